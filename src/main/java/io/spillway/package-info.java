@@ -1,0 +1,5 @@
+/** Spillway, the click gateway: its entry point. */
+@NullMarked
+package io.spillway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package io.spillway.token;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a {@link LinkPayload} as bytes: flags (1), createdAt (6, milliseconds since
+ * 1970, big-endian), expiresAt (6, if flagged), data and label (if flagged; UTF-8 behind
+ * its length of 2 bytes each), target (UTF-8, the rest).
+ */
+public final class LinkPayloadCodec {
+
+	private static final int PASS_QUERY = 1;
+
+	private static final int EXPIRES = 1 << 1;
+
+	private static final int DATA = 1 << 2;
+
+	private static final int LABEL = 1 << 3;
+
+	private static final int KNOWN = PASS_QUERY | EXPIRES | DATA | LABEL;
+
+	private static final int TIME_BYTES = 6;
+
+	private static final int LENGTH_BYTES = 2;
+
+	private LinkPayloadCodec() {
+	}
+
+	public static byte[] encode(LinkPayload payload) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		out.write(flags(payload));
+		writeNumber(out, payload.createdAt().toEpochMilli(), TIME_BYTES);
+		if (payload.expiresAt() != null) {
+			writeNumber(out, payload.expiresAt().toEpochMilli(), TIME_BYTES);
+		}
+		writeText(out, payload.data());
+		writeText(out, payload.label());
+		out.writeBytes(payload.target().getBytes(StandardCharsets.UTF_8));
+		return out.toByteArray();
+	}
+
+	/**
+	 * Reads what {@link #encode} wrote.
+	 * @throws UnreadableException if this version does not know its form
+	 */
+	public static LinkPayload decode(byte[] bytes) {
+		try {
+			ByteBuffer in = ByteBuffer.wrap(bytes);
+			int flags = in.get();
+			if ((flags & ~KNOWN) != 0) {
+				throw new UnreadableException("the link was written by a newer version");
+			}
+			Instant createdAt = Instant.ofEpochMilli(readNumber(in, TIME_BYTES));
+			Instant expiresAt = ((flags & EXPIRES) != 0) ? Instant.ofEpochMilli(readNumber(in, TIME_BYTES)) : null;
+			String data = ((flags & DATA) != 0) ? readText(in, (int) readNumber(in, LENGTH_BYTES)) : null;
+			String label = ((flags & LABEL) != 0) ? readText(in, (int) readNumber(in, LENGTH_BYTES)) : null;
+			String target = readText(in, in.remaining());
+			return new LinkPayload(createdAt, expiresAt, target, data, label, (flags & PASS_QUERY) != 0);
+		}
+		catch (BufferUnderflowException _) {
+			throw new UnreadableException("the link is not in a form that this version knows");
+		}
+	}
+
+	private static int flags(LinkPayload payload) {
+		return (payload.passQuery() ? PASS_QUERY : 0) | ((payload.expiresAt() != null) ? EXPIRES : 0)
+				| ((payload.data() != null) ? DATA : 0) | ((payload.label() != null) ? LABEL : 0);
+	}
+
+	private static void writeText(ByteArrayOutputStream out, @Nullable String text) {
+		if (text != null) {
+			byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+			if (bytes.length >= 1 << (8 * LENGTH_BYTES)) {
+				throw new IllegalArgumentException("a text of %d bytes is too long".formatted(bytes.length));
+			}
+			writeNumber(out, bytes.length, LENGTH_BYTES);
+			out.writeBytes(bytes);
+		}
+	}
+
+	private static String readText(ByteBuffer in, int length) {
+		byte[] bytes = new byte[length];
+		in.get(bytes);
+		return new String(bytes, StandardCharsets.UTF_8);
+	}
+
+	private static void writeNumber(ByteArrayOutputStream out, long number, int bytes) {
+		if (number < 0 || number >= 1L << (8 * bytes)) {
+			throw new IllegalArgumentException("%d does not fit into %d bytes".formatted(number, bytes));
+		}
+		for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
+			out.write((int) (number >>> shift));
+		}
+	}
+
+	private static long readNumber(ByteBuffer in, int bytes) {
+		long number = 0;
+		for (int i = 0; i < bytes; i++) {
+			number = number << 8 | (in.get() & 0xff);
+		}
+		return number;
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.spillway.token;
+
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of token. Length and alphabet alone tell which one a token is. */
+public enum TokenKind {
+
+	/** 12 base62 characters. */
+	STORED(StoredTokens.LENGTH, StoredTokens.LENGTH),
+
+	/** 22 base64url characters. */
+	CAMPAIGN(CampaignTokens.LENGTH, CampaignTokens.LENGTH),
+
+	/** 40 to 2,000 base64url characters. */
+	SEALED(SealedTokens.MIN_LENGTH, SealedTokens.MAX_LENGTH);
+
+	private final int shortest;
+
+	private final int longest;
+
+	TokenKind(int shortest, int longest) {
+		this.shortest = shortest;
+		this.longest = longest;
+	}
+
+	/** The kind of a token, or null if it is none. */
+	public static @Nullable TokenKind of(String token) {
+		for (TokenKind kind : values()) {
+			if (token.length() >= kind.shortest && token.length() <= kind.longest) {
+				return kind.spells(token) ? kind : null;
+			}
+		}
+		return null;
+	}
+
+	private boolean spells(String token) {
+		for (int i = 0; i < token.length(); i++) {
+			char c = token.charAt(i);
+			if (!isBase62(c) && (this == STORED || (c != '-' && c != '_'))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isBase62(char c) {
+		return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+	}
+
+}
