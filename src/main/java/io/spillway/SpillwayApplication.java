@@ -1,14 +1,50 @@
 package io.spillway;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import java.time.Clock;
+import java.util.OptionalInt;
 
-/** Starts the service. */
-@SpringBootApplication(proxyBeanMethods = false)
+import io.spillway.command.Commands;
+import io.spillway.database.MigrationMode;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.security.reactive.ReactiveUserDetailsServiceAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.reactive.error.ErrorWebFluxAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/** Starts the service, or runs the command that the command line names. */
+@SpringBootApplication(proxyBeanMethods = false,
+		exclude = { ErrorWebFluxAutoConfiguration.class, ReactiveUserDetailsServiceAutoConfiguration.class })
 public class SpillwayApplication {
 
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
 	public static void main(String[] args) {
-		SpringApplication.run(SpillwayApplication.class, args);
+		OptionalInt status = new Commands(SpillwayApplication.class, System.out, System.err).run(args);
+		if (status.isPresent()) {
+			System.exit(status.getAsInt());
+		}
+		SpringApplication application = new SpringApplication(SpillwayApplication.class);
+		application.addListeners(noServerToMigrateOnly());
+		ConfigurableApplicationContext context = application.run(args);
+		if (MigrationMode.isOnly(context.getEnvironment())) {
+			System.exit(SpringApplication.exit(context));
+		}
+	}
+
+	private static ApplicationListener<ApplicationEnvironmentPreparedEvent> noServerToMigrateOnly() {
+		return (event) -> {
+			if (MigrationMode.isOnly(event.getEnvironment())) {
+				event.getSpringApplication().setWebApplicationType(WebApplicationType.NONE);
+			}
+		};
 	}
 
 }

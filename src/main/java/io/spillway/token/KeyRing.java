@@ -1,6 +1,7 @@
 package io.spillway.token;
 
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -47,19 +48,23 @@ public final class KeyRing {
 		this.primary = primary;
 		this.ids.add(primary);
 		new TreeMap<>(entries).forEach((id, entry) -> {
-			check(id, entry);
+			check(id, entry, entries);
 			this.ids.add(id);
 			this.keys.put(id, derive(entry));
 		});
 	}
 
-	private static void check(int id, byte[] entry) {
+	private static void check(int id, byte[] entry, Map<Integer, byte[]> entries) {
 		if (id < 0 || id > MAX_ID) {
 			throw new IllegalArgumentException("key id %d is not within 0..%d".formatted(id, MAX_ID));
 		}
 		if (entry.length != ENTRY_BYTES) {
 			throw new IllegalArgumentException(
 					"key %d has %d bytes instead of %d".formatted(id, entry.length, ENTRY_BYTES));
+		}
+		if (entries.values().stream().filter((other) -> MessageDigest.isEqual(other, entry)).count() > 1) {
+			// Removing one of them would not retire the key.
+			throw new IllegalArgumentException("key %d is in the ring under another id as well".formatted(id));
 		}
 	}
 

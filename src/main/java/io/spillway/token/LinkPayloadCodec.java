@@ -52,7 +52,7 @@ public final class LinkPayloadCodec {
 	public static LinkPayload decode(byte[] bytes) {
 		try {
 			ByteBuffer in = ByteBuffer.wrap(bytes);
-			int flags = in.get();
+			int flags = in.get() & 0xff;
 			if ((flags & ~KNOWN) != 0) {
 				throw new UnreadableException("the link was written by a newer version");
 			}

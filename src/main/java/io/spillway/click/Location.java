@@ -1,0 +1,45 @@
+package io.spillway.click;
+
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
+/** Writes a target as a Location header may have it (RFC 9110, section 10.2.2). */
+final class Location {
+
+	private Location() {
+	}
+
+	/**
+	 * The target in ASCII, what is beyond it percent-encoded as UTF-8.
+	 * @param target a valid URL
+	 * @param query the raw query string to add, or null
+	 */
+	static String of(String target, @Nullable String query) {
+		String ascii = ascii(target);
+		if (query == null || query.isEmpty()) {
+			return ascii;
+		}
+		int fragment = ascii.indexOf('#');
+		String url = (fragment >= 0) ? ascii.substring(0, fragment) : ascii;
+		String separator = (url.indexOf('?') < 0) ? "?" : (url.endsWith("?") || url.endsWith("&")) ? "" : "&";
+		return url + separator + ascii(query) + ((fragment >= 0) ? ascii.substring(fragment) : "");
+	}
+
+	private static String ascii(String text) {
+		if (text.chars().allMatch((c) -> c < 0x80)) {
+			return text;
+		}
+		StringBuilder ascii = new StringBuilder();
+		for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+			if (b >= 0) {
+				ascii.append((char) b);
+			}
+			else {
+				ascii.append('%').append("%02X".formatted(b));
+			}
+		}
+		return ascii.toString();
+	}
+
+}

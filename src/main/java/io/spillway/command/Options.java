@@ -1,0 +1,50 @@
+package io.spillway.command;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The options of a command: {@code --name value} or {@code --name=value}. */
+final class Options {
+
+	private final Map<String, String> values = new HashMap<>();
+
+	Options(List<String> args, Set<String> known) {
+		for (int i = 0; i < args.size(); i++) {
+			String[] option = args.get(i).split("=", 2);
+			if (!option[0].startsWith("--") || !known.contains(option[0].substring(2))) {
+				throw new UsageException("unknown option: " + option[0]);
+			}
+			if (option.length == 1 && i + 1 == args.size()) {
+				throw new UsageException(option[0] + " needs a value");
+			}
+			String value = (option.length == 2) ? option[1] : args.get(++i);
+			if (this.values.put(option[0].substring(2), value) != null) {
+				throw new UsageException(option[0] + " is given twice");
+			}
+		}
+	}
+
+	String text(String name, String defaultValue) {
+		return this.values.getOrDefault(name, defaultValue);
+	}
+
+	int number(String name, int defaultValue, int min, int max) {
+		String value = this.values.get(name);
+		if (value == null) {
+			return defaultValue;
+		}
+		try {
+			int number = Integer.parseInt(value);
+			if (number >= min && number <= max) {
+				return number;
+			}
+		}
+		catch (NumberFormatException _) {
+			// The same answer as for a number out of range.
+		}
+		throw new UsageException("--%s must be a number from %d to %d".formatted(name, min, max));
+	}
+
+}

@@ -1,0 +1,5 @@
+/** The commands of the binary and the jar beside the service itself. */
+@NullMarked
+package io.spillway.command;
+
+import org.jspecify.annotations.NullMarked;

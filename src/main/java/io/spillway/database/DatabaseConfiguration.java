@@ -1,0 +1,139 @@
+package io.spillway.database;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
+import io.spillway.startup.InvalidSettingException;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.resources.LoopResources;
+
+import org.springframework.boot.autoconfigure.r2dbc.R2dbcProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.PropertyMapper;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.util.StringUtils;
+
+/**
+ * Connections are made here and not by Spring Boot's auto-configuration, which decides by
+ * the URL whether to make any, and in a native binary does so when the binary is built.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ DatabaseProperties.class, R2dbcProperties.class })
+class DatabaseConfiguration {
+
+	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+	/** Single connections, for what must not share one with anything else. */
+	@Bean
+	PostgresqlConnectionFactory singleConnections(R2dbcProperties properties, LoopResources databaseLoops) {
+		return new PostgresqlConnectionFactoryProvider().create(options(properties).mutate()
+			.option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, databaseLoops)
+			.build());
+	}
+
+	/**
+	 * Event loops of the driver's own: on the server's, a pool grown during requests ends
+	 * up on the loops of those requests.
+	 */
+	@Bean(destroyMethod = "dispose")
+	LoopResources databaseLoops() {
+		int loops = Runtime.getRuntime().availableProcessors();
+		return LoopResources.create("postgresql", 1, loops, true, false);
+	}
+
+	@Bean(destroyMethod = "dispose")
+	@Primary
+	ConnectionPool connectionPool(PostgresqlConnectionFactory singleConnections, R2dbcProperties properties,
+			DatabaseProperties database) {
+		R2dbcProperties.Pool pool = properties.getPool();
+		ConnectionPoolConfiguration.Builder builder = ConnectionPoolConfiguration.builder(singleConnections)
+			.maxAcquireTime(database.databaseTimeout());
+		PropertyMapper map = PropertyMapper.get().alwaysApplyingWhenNonNull();
+		map.from(pool.getMinIdle()).to(builder::minIdle);
+		map.from(pool.getMaxIdleTime()).to(builder::maxIdleTime);
+		map.from(pool.getMaxLifeTime()).to(builder::maxLifeTime);
+		map.from(pool.getMaxAcquireTime()).to(builder::maxAcquireTime);
+		map.from(pool.getAcquireRetry()).to(builder::acquireRetry);
+		map.from(pool.getMaxCreateConnectionTime()).to(builder::maxCreateConnectionTime);
+		map.from(pool.getInitialSize()).to(builder::initialSize);
+		map.from(pool.getMaxSize()).to(builder::maxSize);
+		map.from(pool.getValidationQuery()).whenHasText().to(builder::validationQuery);
+		map.from(pool.getValidationDepth()).to(builder::validationDepth);
+		return new ConnectionPool(builder.build());
+	}
+
+	@Bean
+	DatabaseGuard databaseGuard(DatabaseProperties properties) {
+		return new DatabaseGuard(properties.databaseTimeout());
+	}
+
+	@Bean
+	Migration migration(PostgresqlConnectionFactory singleConnections, DatabaseProperties properties) {
+		return new Migration(singleConnections, properties.migrate(), properties.migrateWait());
+	}
+
+	@Bean
+	Housekeeping housekeeping(DatabaseClient database, DatabaseGuard guard, List<Cleanup> cleanups,
+			DatabaseProperties properties) {
+		return new Housekeeping(database, guard, cleanups, properties.cleanupInterval(), Schedulers.parallel());
+	}
+
+	static ConnectionFactoryOptions options(R2dbcProperties properties) {
+		ConnectionFactoryOptions.Builder options = parse(properties.getUrl()).mutate();
+		setText(options, ConnectionFactoryOptions.USER, properties.getUsername());
+		setText(options, ConnectionFactoryOptions.DATABASE, properties.getName());
+		if (StringUtils.hasText(properties.getPassword())) {
+			options.option(ConnectionFactoryOptions.PASSWORD, properties.getPassword());
+		}
+		properties.getProperties().forEach((name, value) -> options.option(Option.valueOf(name), value));
+		ConnectionFactoryOptions given = options.build();
+		if (!given.hasOption(ConnectionFactoryOptions.USER)) {
+			throw new InvalidSettingException("spring.r2dbc.username is not set: the role that the service uses");
+		}
+		setDefault(options, given, ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECT_TIMEOUT);
+		setDefault(options, given, PostgresqlConnectionFactoryProvider.APPLICATION_NAME, "spillway");
+		setDefault(options, given, PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true);
+		return options.build();
+	}
+
+	private static ConnectionFactoryOptions parse(String url) {
+		if (!StringUtils.hasText(url)) {
+			throw new InvalidSettingException(
+					"spring.r2dbc.url is not set: the database, like r2dbc:postgresql://host:5432/spillway");
+		}
+		try {
+			ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(url);
+			if ("postgresql".equals(options.getValue(ConnectionFactoryOptions.DRIVER))) {
+				return options;
+			}
+		}
+		catch (IllegalArgumentException _) {
+			// The driver's message quotes the URL, which may hold a password.
+		}
+		throw new InvalidSettingException(
+				"spring.r2dbc.url is not the URL of a PostgreSQL, like r2dbc:postgresql://host:5432/spillway");
+	}
+
+	private static void setText(ConnectionFactoryOptions.Builder options, Option<String> option, String value) {
+		if (StringUtils.hasText(value)) {
+			options.option(option, value);
+		}
+	}
+
+	private static <T> void setDefault(ConnectionFactoryOptions.Builder options, ConnectionFactoryOptions given,
+			Option<T> option, T value) {
+		if (!given.hasOption(option)) {
+			options.option(option, value);
+		}
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.spillway.link;
+
+import io.spillway.database.Cleanup;
+import io.spillway.database.DatabaseGuard;
+import io.spillway.revocation.DenyList;
+import io.spillway.revocation.Revocations;
+import io.spillway.token.KeyRing;
+import io.spillway.web.WebProperties;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LinksProperties.class)
+class LinkConfiguration {
+
+	@Bean
+	StoredLinks storedLinks(DatabaseClient database, KeyRing ring) {
+		return new StoredLinks(database, ring);
+	}
+
+	@Bean
+	Links links(StoredLinks stored, DatabaseGuard guard, DenyList denied, Revocations revocations, KeyRing ring) {
+		return new Links(stored, guard, denied, revocations, ring);
+	}
+
+	@Bean
+	LinkValidator linkValidator(LinksProperties properties, WebProperties web) {
+		return new LinkValidator(new TargetPolicy(properties, web.baseUrl()));
+	}
+
+	@Bean
+	Rekey rekey(DatabaseClient database, TransactionalOperator transaction, StoredLinks links, KeyRing ring) {
+		return new Rekey(database, transaction, links, ring);
+	}
+
+	@Bean
+	MissingKeyWarning missingKeyWarning(DatabaseClient database, DatabaseGuard guard, KeyRing ring) {
+		return new MissingKeyWarning(database, guard, ring);
+	}
+
+	@Bean
+	Cleanup linksCleanup(LinksProperties properties) {
+		return new Cleanup("links", """
+				delete from link where token in (
+					select token from link where (expires_at is not null or revoked_at is not null)
+						and least(expires_at, revoked_at) < now() - make_interval(secs => :retention)
+					limit :batch for update skip locked)
+				""", properties.retention());
+	}
+
+}

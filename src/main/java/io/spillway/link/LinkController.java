@@ -1,0 +1,118 @@
+package io.spillway.link;
+
+import java.net.URI;
+import java.security.Principal;
+import java.time.Clock;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spillway.idempotency.Answer;
+import io.spillway.idempotency.Idempotency;
+import io.spillway.idempotency.IdempotencyKey;
+import io.spillway.token.TokenTooLongException;
+import io.spillway.web.ProblemException;
+import io.spillway.web.ProblemType;
+import io.spillway.web.WebProperties;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+@RestController
+@RequestMapping("/v1/links")
+class LinkController {
+
+	private final Links links;
+
+	private final LinkValidator validator;
+
+	private final Idempotency idempotency;
+
+	private final WebProperties web;
+
+	private final ObjectMapper json;
+
+	private final Clock clock;
+
+	LinkController(Links links, LinkValidator validator, Idempotency idempotency, WebProperties web, ObjectMapper json,
+			Clock clock) {
+		this.links = links;
+		this.validator = validator;
+		this.idempotency = idempotency;
+		this.web = web;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+	Mono<ResponseEntity<String>> create(@RequestBody CreateLink request, @RequestHeader HttpHeaders headers,
+			Principal caller) {
+		return Mono.defer(() -> {
+			IdempotencyKey key = IdempotencyKey.of(caller.getName(), headers);
+			Mono<Answer> work = create(this.validator.validate(request, this.clock.instant()));
+			return (key != null) ? this.idempotency.once(key, write(request).getBytes(UTF_8), work) : work;
+		})
+			.map((answer) -> ResponseEntity.created(URI.create(answer.location()))
+				.contentType(MediaType.APPLICATION_JSON)
+				.cacheControl(CacheControl.noStore())
+				.body(answer.body()));
+	}
+
+	private Mono<Answer> create(NewLink link) {
+		return this.links.create(link)
+			.onErrorMap(TokenTooLongException.class,
+					(ex) -> new ProblemException(ProblemType.TOKEN_TOO_LONG, ex.getMessage() + "."))
+			.map(this::view)
+			.map((view) -> new Answer(location(view.token()), write(view)));
+	}
+
+	@GetMapping(path = "/{token}", produces = MediaType.APPLICATION_JSON_VALUE)
+	Mono<ResponseEntity<LinkView>> lookup(@PathVariable String token) {
+		return this.links.find(token)
+			.switchIfEmpty(Mono.error(LinkController::unknown))
+			.map((link) -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view(link)));
+	}
+
+	@DeleteMapping("/{token}")
+	Mono<ResponseEntity<Void>> revoke(@PathVariable String token) {
+		return this.links.revoke(token)
+			.filter(Boolean::booleanValue)
+			.switchIfEmpty(Mono.error(LinkController::unknown))
+			.map((_) -> new ResponseEntity<>(HttpStatus.NO_CONTENT));
+	}
+
+	private LinkView view(Link link) {
+		return LinkView.of(link, this.web.urlOf(link.token()), this.clock.instant());
+	}
+
+	private String location(String token) {
+		return this.web.baseUrl() + "/v1/links/" + token;
+	}
+
+	private String write(Object value) {
+		try {
+			return this.json.writeValueAsString(value);
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException("what was read cannot be written", ex);
+		}
+	}
+
+	private static ProblemException unknown() {
+		return new ProblemException(ProblemType.NOT_FOUND, "No link has this token.");
+	}
+
+}

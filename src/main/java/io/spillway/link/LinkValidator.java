@@ -1,0 +1,106 @@
+package io.spillway.link;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.spillway.token.LinkPayload;
+import io.spillway.web.Problem.FieldError;
+import io.spillway.web.ProblemException;
+import io.spillway.web.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a request into a link that can be made, or says all that is wrong with it. */
+final class LinkValidator {
+
+	static final int MAX_DATA_BYTES = 4096;
+
+	static final int MAX_LABEL = 100;
+
+	/** What 6 bytes of milliseconds and the database both hold with room to spare. */
+	private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+	private final TargetPolicy targets;
+
+	LinkValidator(TargetPolicy targets) {
+		this.targets = targets;
+	}
+
+	/**
+	 * The link that a request asks for.
+	 * @throws ProblemException if a field of it is wrong
+	 */
+	NewLink validate(CreateLink request, Instant now) {
+		List<FieldError> errors = new ArrayList<>();
+		String violation = this.targets.violation(request.target());
+		if (violation != null) {
+			errors.add(new FieldError("/target", violation));
+		}
+		LinkKind kind = kind(request.kind(), errors);
+		Instant expiresAt = expiry(request.expiresAt(), now, errors);
+		String data = data(request.data(), errors);
+		checkLabel(request.label(), errors);
+		if (!errors.isEmpty()) {
+			throw new ProblemException(ProblemType.INVALID_LINK, "%d of the fields are wrong.".formatted(errors.size()),
+					errors);
+		}
+		return new NewLink(kind, new LinkPayload(now, expiresAt, String.valueOf(request.target()), data,
+				request.label(), Boolean.TRUE.equals(request.passQuery())));
+	}
+
+	private static LinkKind kind(@Nullable String kind, List<FieldError> errors) {
+		return switch (kind) {
+			case null -> LinkKind.STORED;
+			case "stored" -> LinkKind.STORED;
+			case "sealed" -> LinkKind.SEALED;
+			default -> {
+				errors.add(new FieldError("/kind", "This must be stored or sealed."));
+				yield LinkKind.STORED;
+			}
+		};
+	}
+
+	private static @Nullable Instant expiry(@Nullable String text, Instant now, List<FieldError> errors) {
+		if (text == null) {
+			return null;
+		}
+		try {
+			Instant expiresAt = OffsetDateTime.parse(text).toInstant();
+			if (expiresAt.isAfter(now) && !expiresAt.isAfter(LATEST)) {
+				return expiresAt;
+			}
+			errors.add(new FieldError("/expiresAt", "This must lie in the future, before the year 10000."));
+		}
+		catch (DateTimeException _) {
+			errors.add(new FieldError("/expiresAt", "This must be a time with an offset, like 2030-01-31T12:00:00Z."));
+		}
+		return null;
+	}
+
+	private static @Nullable String data(@Nullable JsonNode data, List<FieldError> errors) {
+		if (data == null) {
+			return null;
+		}
+		String json = data.toString();
+		if (!Texts.isWellFormed(json)) {
+			errors.add(new FieldError("/data", "Broken surrogate pairs are not allowed."));
+		}
+		else if (json.getBytes(StandardCharsets.UTF_8).length > MAX_DATA_BYTES) {
+			errors.add(new FieldError("/data",
+					"This may have %d bytes at most, written without spaces.".formatted(MAX_DATA_BYTES)));
+		}
+		return json;
+	}
+
+	private static void checkLabel(@Nullable String label, List<FieldError> errors) {
+		if (label != null && (label.isBlank() || label.length() > MAX_LABEL || !Texts.isClean(label))) {
+			errors.add(new FieldError("/label",
+					"This must have 1 to %d characters, no control characters among them.".formatted(MAX_LABEL)));
+		}
+	}
+
+}

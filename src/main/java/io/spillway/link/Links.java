@@ -1,0 +1,96 @@
+package io.spillway.link;
+
+import io.spillway.database.DatabaseGuard;
+import io.spillway.revocation.DenyList;
+import io.spillway.revocation.Revocations;
+import io.spillway.token.KeyRing;
+import io.spillway.token.LinkPayload;
+import io.spillway.token.SealedTokens;
+import io.spillway.token.StoredTokens;
+import io.spillway.token.TokenKind;
+import io.spillway.web.ProblemException;
+import io.spillway.web.ProblemType;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** All links, wherever they are kept. */
+public class Links {
+
+	/** A second collision among 62^12 tokens says that the random source is broken. */
+	private static final int ATTEMPTS = 3;
+
+	private final StoredLinks stored;
+
+	private final DatabaseGuard guard;
+
+	private final DenyList denied;
+
+	private final Revocations revocations;
+
+	private final SealedTokens sealedTokens;
+
+	private final StoredTokens storedTokens = new StoredTokens();
+
+	Links(StoredLinks stored, DatabaseGuard guard, DenyList denied, Revocations revocations, KeyRing ring) {
+		this.stored = stored;
+		this.guard = guard;
+		this.denied = denied;
+		this.revocations = revocations;
+		this.sealedTokens = new SealedTokens(ring);
+	}
+
+	Mono<Link> create(NewLink link) {
+		return switch (link.kind()) {
+			case STORED -> this.guard.guard(store(link.payload()));
+			case SEALED -> Mono.fromCallable(() -> seal(link.payload()));
+		};
+	}
+
+	private Mono<Link> store(LinkPayload payload) {
+		return Mono.fromSupplier(this.storedTokens::next)
+			.filterWhen((token) -> this.stored.insert(token, payload))
+			.repeatWhenEmpty(ATTEMPTS, (attempts) -> attempts)
+			.map((token) -> new Link(token, LinkKind.STORED, payload, false));
+	}
+
+	private Link seal(LinkPayload payload) {
+		return new Link(this.sealedTokens.seal(payload), LinkKind.SEALED, payload, false);
+	}
+
+	/**
+	 * The link of a token, whatever its status; empty if there is none.
+	 * @param token any text
+	 */
+	public Mono<Link> find(String token) {
+		return switch (TokenKind.of(token)) {
+			case STORED -> this.guard.guard(this.stored.find(token));
+			case SEALED -> Mono.fromCallable(() -> openSealed(token));
+			case CAMPAIGN -> Mono.empty();
+			case null -> Mono.empty();
+		};
+	}
+
+	private @Nullable Link openSealed(String token) {
+		LinkPayload payload = this.sealedTokens.open(token);
+		if (payload == null) {
+			return null;
+		}
+		if (!this.denied.isUsable()) {
+			throw new ProblemException(ProblemType.UNAVAILABLE, "Revocations are not known yet.");
+		}
+		return new Link(token, LinkKind.SEALED, payload, this.denied.isDenied(token));
+	}
+
+	/** Revokes a link, however often; false if there is none. */
+	Mono<Boolean> revoke(String token) {
+		return switch (TokenKind.of(token)) {
+			case STORED -> this.guard.guard(this.stored.revoke(token));
+			case SEALED -> Mono.justOrEmpty(this.sealedTokens.open(token))
+				.flatMap((payload) -> this.revocations.revoke(token, payload.expiresAt()).thenReturn(true))
+				.defaultIfEmpty(false);
+			case CAMPAIGN -> Mono.just(false);
+			case null -> Mono.just(false);
+		};
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.spillway.link;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+import io.r2dbc.spi.Readable;
+import io.spillway.token.KeyRing;
+import io.spillway.token.UnreadableException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/**
+ * Seals all stored links with the primary key. A batch is a transaction, so it can be
+ * stopped at any time and run again: it goes on with what is left.
+ */
+public class Rekey {
+
+	private final DatabaseClient database;
+
+	private final TransactionalOperator transaction;
+
+	private final StoredLinks links;
+
+	private final KeyRing ring;
+
+	Rekey(DatabaseClient database, TransactionalOperator transaction, StoredLinks links, KeyRing ring) {
+		this.database = database;
+		this.transaction = transaction;
+		this.links = links;
+		this.ring = ring;
+	}
+
+	/**
+	 * Runs to the end.
+	 * @param batch how many rows to seal in one transaction
+	 * @return the progress after each batch, the last one being the result
+	 */
+	public Flux<Progress> run(int batch) {
+		return next(new Progress("", 0, 0, false), batch)
+			.expand((progress) -> progress.done() ? Mono.empty() : next(progress, batch));
+	}
+
+	private Mono<Progress> next(Progress progress, int batch) {
+		// Ordered by token, so that rows that cannot be opened are passed and not met
+		// again.
+		return this.transaction.transactional(this.database.sql("""
+				select token, key_id, sealed from link where token > :after and key_id <> :primary
+				order by token limit :batch for update
+				""")
+			.bind("after", progress.last())
+			.bind("primary", (short) this.ring.primary())
+			.bind("batch", batch)
+			.map(this::reseal)
+			.all()
+			.collectList()
+			.flatMap((rows) -> update(rows).thenReturn(progress.plus(rows, batch))));
+	}
+
+	private Row reseal(Readable row) {
+		String token = String.valueOf(row.get("token", String.class));
+		try {
+			return new Row(token, ByteBuffer.wrap(this.links.seal(token, this.links.open(token, row))));
+		}
+		catch (UnreadableException _) {
+			return new Row(token, null);
+		}
+	}
+
+	private Mono<Long> update(List<Row> rows) {
+		List<Row> resealed = rows.stream().filter((row) -> row.sealed() != null).toList();
+		if (resealed.isEmpty()) {
+			return Mono.just(0L);
+		}
+		return this.database.sql("""
+				update link set key_id = :primary, sealed = resealed.sealed
+				from unnest(:tokens, :sealed) as resealed (token, sealed) where link.token = resealed.token
+				""")
+			.bind("primary", (short) this.ring.primary())
+			.bind("tokens", resealed.stream().map(Row::token).toArray(String[]::new))
+			.bind("sealed", resealed.stream().map(Row::sealed).toArray(ByteBuffer[]::new))
+			.fetch()
+			.rowsUpdated();
+	}
+
+	/**
+	 * How far it is.
+	 *
+	 * @param last the token of the last row
+	 * @param resealed how many links were sealed with the primary key
+	 * @param unreadable how many could not be opened and stay as they were
+	 * @param done whether there are no more
+	 */
+	public record Progress(String last, long resealed, long unreadable, boolean done) {
+
+		private Progress plus(List<Row> rows, int batch) {
+			long failed = rows.stream().filter((row) -> row.sealed() == null).count();
+			return new Progress(rows.isEmpty() ? this.last : rows.getLast().token(),
+					this.resealed + rows.size() - failed, this.unreadable + failed, rows.size() < batch);
+		}
+
+	}
+
+	private record Row(String token, @Nullable ByteBuffer sealed) {
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.spillway.revocation;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The deny list as this replica knows it. */
+public final class DenyList {
+
+	private final RevocationMode mode;
+
+	private volatile Map<Subject, Instant> denied = new ConcurrentHashMap<>();
+
+	private volatile boolean loaded;
+
+	DenyList(RevocationMode mode) {
+		this.mode = mode;
+	}
+
+	/** Whether this replica can tell what is revoked, or may act as if it could. */
+	public boolean isUsable() {
+		return this.loaded || this.mode == RevocationMode.LENIENT;
+	}
+
+	/** Whether a sealed link is revoked, as far as this replica knows. */
+	public boolean isDenied(String sealedToken) {
+		Map<Subject, Instant> known = this.denied;
+		return !known.isEmpty() && known.containsKey(Subject.ofSealed(sealedToken));
+	}
+
+	boolean isLoaded() {
+		return this.loaded;
+	}
+
+	int size() {
+		return this.denied.size();
+	}
+
+	void apply(DenyListChanges changes) {
+		Map<Subject, Instant> target = changes.complete() ? new ConcurrentHashMap<>() : this.denied;
+		changes.entries().forEach((entry) -> {
+			if (entry.denied()) {
+				target.put(entry.subject(), entry.expiresAt());
+			}
+			else {
+				target.remove(entry.subject());
+			}
+		});
+		this.denied = target;
+		this.loaded = true;
+	}
+
+	/** Forgets what has expired: it leads nowhere without the list as well. */
+	void forgetExpired(Instant now) {
+		this.denied.values().removeIf((expiresAt) -> expiresAt.isBefore(now));
+	}
+
+	void deny(Subject subject, Instant expiresAt) {
+		this.denied.put(subject, expiresAt);
+	}
+
+}

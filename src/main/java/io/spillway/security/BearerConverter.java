@@ -1,0 +1,28 @@
+package io.spillway.security;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Takes the API key out of an {@code Authorization: Bearer} header (RFC 6750). */
+class BearerConverter implements ServerAuthenticationConverter {
+
+	private static final Pattern BEARER = Pattern.compile("Bearer +([A-Za-z0-9-._~+/]+=*)", Pattern.CASE_INSENSITIVE);
+
+	@Override
+	public Mono<Authentication> convert(ServerWebExchange exchange) {
+		String header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+		Matcher bearer = BEARER.matcher((header != null) ? header : "");
+		return bearer.matches()
+				? Mono.just(UsernamePasswordAuthenticationToken.unauthenticated("bearer", bearer.group(1)))
+				: Mono.empty();
+	}
+
+}

@@ -1,0 +1,21 @@
+package io.spillway.security;
+
+import java.util.Locale;
+
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** What an API key may do. */
+enum Scope {
+
+	LINKS, CAMPAIGNS, STATS, CAPACITY;
+
+	GrantedAuthority authority() {
+		return new SimpleGrantedAuthority(authorityName());
+	}
+
+	String authorityName() {
+		return "SCOPE_" + name().toLowerCase(Locale.ROOT);
+	}
+
+}

@@ -1,0 +1,17 @@
+package io.spillway.web;
+
+import java.nio.channels.ClosedChannelException;
+
+import reactor.netty.channel.AbortedException;
+
+/** Tells errors that only say that the client has gone: nobody is left to answer. */
+final class Disconnections {
+
+	private Disconnections() {
+	}
+
+	static boolean isOne(Throwable error) {
+		return error instanceof AbortedException || error instanceof ClosedChannelException;
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.spillway.web;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import reactor.netty.NettyPipeline;
+
+import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.embedded.netty.NettyServerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebProperties.class)
+class WebConfiguration {
+
+	@Bean
+	NettyServerCustomizer slowClientTimeouts(WebProperties properties) {
+		return (server) -> server.requestTimeout(properties.requestTimeout())
+			.doOnChannelInit((_, channel, _) -> channel.pipeline()
+				.addAfter(NettyPipeline.HttpCodec, "requestHeadTimeout",
+						new RequestHeadTimeout(properties.headTimeout())));
+	}
+
+	/** What a caller got wrong is said, never guessed at. */
+	@Bean
+	Jackson2ObjectMapperBuilderCustomizer strictJson() {
+		return (builder) -> builder
+			.featuresToEnable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+					DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+					DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+			.postConfigurer((mapper) -> {
+				mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
+				for (LogicalType type : new LogicalType[] { LogicalType.Textual, LogicalType.Boolean }) {
+					for (CoercionInputShape shape : CoercionInputShape.values()) {
+						mapper.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail);
+					}
+				}
+			});
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.spillway.web;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+
+import io.spillway.startup.InvalidSettingException;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the service is reached.
+ *
+ * @param baseUrl what link URLs begin with: http or https, a host, no query
+ * @param headTimeout how long a client may take to send the head of a request
+ * @param requestTimeout how long a client may take to send a whole request
+ */
+@ConfigurationProperties("spillway")
+public record WebProperties(@DefaultValue("http://localhost:8080") URI baseUrl,
+		@DefaultValue("PT10S") Duration headTimeout, @DefaultValue("PT30S") Duration requestTimeout) {
+
+	private static final Set<String> SCHEMES = Set.of("http", "https");
+
+	public WebProperties {
+		baseUrl = withoutSlash(baseUrl);
+		if (!SCHEMES.contains(String.valueOf(baseUrl.getScheme())) || baseUrl.getHost() == null
+				|| baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null
+				|| baseUrl.getRawUserInfo() != null) {
+			throw new InvalidSettingException(
+					"spillway.base-url must be an http or https URL with a host and without query or user");
+		}
+		requirePositive("spillway.head-timeout", headTimeout);
+		requirePositive("spillway.request-timeout", requestTimeout);
+	}
+
+	private static URI withoutSlash(URI url) {
+		String text = url.toString();
+		return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
+	}
+
+	private static void requirePositive(String name, Duration duration) {
+		if (!duration.isPositive()) {
+			throw new InvalidSettingException(name + " must be more than zero");
+		}
+	}
+
+	/** The URL of a link. */
+	public URI urlOf(String token) {
+		return URI.create(this.baseUrl + "/" + token);
+	}
+
+}
