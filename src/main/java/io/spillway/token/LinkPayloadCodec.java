@@ -29,16 +29,23 @@ public final class LinkPayloadCodec {
 
 	private static final int LENGTH_BYTES = 2;
 
+	private static final Instant FIRST = Instant.EPOCH;
+
+	private static final Instant LAST = Instant.ofEpochMilli((1L << (8 * TIME_BYTES)) - 1);
+
 	private LinkPayloadCodec() {
 	}
 
+	/**
+	 * Writes a payload.
+	 * @throws IllegalArgumentException if a time is before 1970 or does not fit into 6
+	 * bytes, or if data or label have more than 65,535 bytes
+	 */
 	public static byte[] encode(LinkPayload payload) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		out.write(flags(payload));
-		writeNumber(out, payload.createdAt().toEpochMilli(), TIME_BYTES);
-		if (payload.expiresAt() != null) {
-			writeNumber(out, payload.expiresAt().toEpochMilli(), TIME_BYTES);
-		}
+		writeTime(out, payload.createdAt());
+		writeTime(out, payload.expiresAt());
 		writeText(out, payload.data());
 		writeText(out, payload.label());
 		out.writeBytes(payload.target().getBytes(StandardCharsets.UTF_8));
@@ -73,6 +80,16 @@ public final class LinkPayloadCodec {
 				| ((payload.data() != null) ? DATA : 0) | ((payload.label() != null) ? LABEL : 0);
 	}
 
+	private static void writeTime(ByteArrayOutputStream out, @Nullable Instant time) {
+		if (time != null) {
+			// An Instant reaches further than a long counts milliseconds.
+			if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+				throw new IllegalArgumentException("%s does not fit into %d bytes".formatted(time, TIME_BYTES));
+			}
+			writeNumber(out, time.toEpochMilli(), TIME_BYTES);
+		}
+	}
+
 	private static void writeText(ByteArrayOutputStream out, @Nullable String text) {
 		if (text != null) {
 			byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -91,9 +108,6 @@ public final class LinkPayloadCodec {
 	}
 
 	private static void writeNumber(ByteArrayOutputStream out, long number, int bytes) {
-		if (number < 0 || number >= 1L << (8 * bytes)) {
-			throw new IllegalArgumentException("%d does not fit into %d bytes".formatted(number, bytes));
-		}
 		for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
 			out.write((int) (number >>> shift));
 		}

@@ -22,6 +22,7 @@ public final class SealedTokens {
 	/**
 	 * The token of a link.
 	 * @throws TokenTooLongException if it would have more than 2,000 characters
+	 * @throws IllegalArgumentException if {@link LinkPayloadCodec} cannot write it
 	 */
 	public String seal(LinkPayload payload) {
 		byte keyId = (byte) this.sealer.keyId();
