@@ -65,7 +65,7 @@ final class ErrorPage {
 				</main>
 				</body>
 				</html>
-					"""
+				"""
 			.formatted(language.toLanguageTag(), text.title(), text.title(), text.body());
 	}
 
