@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import reactor.netty.NettyPipeline;
 
@@ -33,6 +34,7 @@ class WebConfiguration {
 					DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
 					DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 			.postConfigurer((mapper) -> {
+				mapper.configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
 				mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
 				for (LogicalType type : new LogicalType[] { LogicalType.Textual, LogicalType.Boolean }) {
 					for (CoercionInputShape shape : CoercionInputShape.values()) {

@@ -81,6 +81,8 @@ public record TestDatabase(String host, int port, String name, String user, Stri
 				// Closes itself when the process ends.
 				EmbeddedPostgres postgres = EmbeddedPostgres.builder()
 					.setServerConfig("max_connections", "300")
+					.setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+					.setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
 					.start();
 				return new TestDatabase("localhost", postgres.getPort(), "postgres", "postgres", "postgres");
 			}
