@@ -1,8 +1,12 @@
 package io.spillway.command;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Properties;
 
 /** Runs what the first argument names. */
 public final class Commands {
@@ -81,9 +85,17 @@ public final class Commands {
 		return 0;
 	}
 
-	private String version() {
-		String version = this.application.getPackage().getImplementationVersion();
-		return "spillway " + ((version != null) ? version : "(development)");
+	private static String version() {
+		Properties build = new Properties();
+		try (InputStream in = Commands.class.getResourceAsStream("/META-INF/build-info.properties")) {
+			if (in != null) {
+				build.load(in);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return "spillway " + build.getProperty("build.version", "(development)");
 	}
 
 }
