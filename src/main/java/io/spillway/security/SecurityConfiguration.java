@@ -22,6 +22,9 @@ import org.springframework.security.web.server.authentication.AuthenticationWebF
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 
 /** The API asks for an API key; clicks are none of its business. */
@@ -57,6 +60,26 @@ class SecurityConfiguration {
 			.requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
 			.anonymous(ServerHttpSecurity.AnonymousSpec::disable)
 			.build();
+	}
+
+	/**
+	 * Refuses paths that one part of the service could read differently from another. The
+	 * methods are for the routes to refuse, and no header needs refusing: browsers and
+	 * apps send letters beyond ASCII in some, and their clicks count like all others.
+	 */
+	@Bean
+	ServerWebExchangeFirewall firewall() {
+		StrictServerWebExchangeFirewall firewall = new StrictServerWebExchangeFirewall();
+		firewall.setUnsafeAllowAnyHttpMethod(true);
+		firewall.setAllowedHeaderNames((_) -> true);
+		firewall.setAllowedHeaderValues((_) -> true);
+		return firewall;
+	}
+
+	/** What is at no proper path is not there. */
+	@Bean
+	ServerExchangeRejectedHandler refusedPaths() {
+		return (_, _) -> Mono.error(() -> new ProblemException(ProblemType.NOT_FOUND, null));
 	}
 
 	private static AuthenticationWebFilter authentication(ApiProperties properties) {

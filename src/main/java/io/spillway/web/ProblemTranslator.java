@@ -5,10 +5,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.netty.channel.ChannelException;
 import io.spillway.database.DatabaseUnavailableException;
 import io.spillway.token.UnreadableException;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ final class ProblemTranslator {
 			case DatabaseUnavailableException _ -> Problem.unavailable("The database cannot be reached.");
 			case UnreadableException _ -> Problem.unavailable("This replica cannot read the link.");
 			case DataBufferLimitException _ -> tooLarge();
+			// What the server says of a body that is slow: its own class for it is not
+			// public.
+			case ChannelException _ -> new Problem(ProblemType.REQUEST_TIMEOUT, null);
 			case MethodNotAllowedException ex -> methodNotAllowed(ex);
 			case ServerWebInputException ex -> badInput(ex);
 			case ResponseStatusException ex -> byStatus(ex);
@@ -75,8 +80,10 @@ final class ProblemTranslator {
 			case UnrecognizedPropertyException unknown -> new Problem(ProblemType.UNKNOWN_FIELD, null,
 					List.of(new Problem.FieldError(pointer(unknown), "This field is not known.")));
 			case MismatchedInputException mismatch when !isTrailing(mismatch) -> wrongType(mismatch);
+			case StreamConstraintsException _ -> new Problem(ProblemType.MALFORMED_JSON,
+					"It is nested too deeply, or a name or number in it is too long.");
 			case JsonProcessingException json -> new Problem(ProblemType.MALFORMED_JSON, where(json));
-			default -> new Problem(ProblemType.BAD_REQUEST, ex.getReason());
+			default -> new Problem(ProblemType.BAD_REQUEST, (ex.getReason() != null) ? ex.getReason() + "." : null);
 		};
 	}
 
