@@ -22,6 +22,7 @@ import org.springframework.security.web.server.authentication.AuthenticationWebF
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 
 /** The API asks for an API key; clicks are none of its business. */
@@ -57,6 +58,13 @@ class SecurityConfiguration {
 			.requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
 			.anonymous(ServerHttpSecurity.AnonymousSpec::disable)
 			.build();
+	}
+
+	/** What the firewall refuses is a bad request like any other, and answered so. */
+	@Bean
+	ServerExchangeRejectedHandler rejectedRequests() {
+		return (_, _) -> Mono.error(() -> new ProblemException(ProblemType.BAD_REQUEST,
+				"The method, the URL or a header has something in it that is refused."));
 	}
 
 	private static AuthenticationWebFilter authentication(ApiProperties properties) {
