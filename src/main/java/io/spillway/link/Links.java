@@ -8,8 +8,8 @@ import io.spillway.token.LinkPayload;
 import io.spillway.token.SealedTokens;
 import io.spillway.token.StoredTokens;
 import io.spillway.token.TokenKind;
+import io.spillway.web.Problem;
 import io.spillway.web.ProblemException;
-import io.spillway.web.ProblemType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -76,7 +76,7 @@ public class Links {
 			return null;
 		}
 		if (!this.denied.isUsable()) {
-			throw new ProblemException(ProblemType.UNAVAILABLE, "Revocations are not known yet.");
+			throw new ProblemException(Problem.unavailable("Revocations are not known yet."));
 		}
 		return new Link(token, LinkKind.SEALED, payload, this.denied.isDenied(token));
 	}

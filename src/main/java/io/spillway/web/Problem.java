@@ -16,12 +16,19 @@ import org.springframework.http.HttpHeaders;
  */
 public record Problem(ProblemType type, @Nullable String detail, List<FieldError> errors, HttpHeaders headers) {
 
+	private static final String RETRY_AFTER_SECONDS = "1";
+
 	public Problem(ProblemType type, @Nullable String detail) {
 		this(type, detail, List.of());
 	}
 
 	public Problem(ProblemType type, @Nullable String detail, List<FieldError> errors) {
 		this(type, detail, errors, HttpHeaders.EMPTY);
+	}
+
+	/** What cannot be answered now, and is worth trying again in a moment. */
+	public static Problem unavailable(String detail) {
+		return new Problem(ProblemType.UNAVAILABLE, detail).with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 	}
 
 	/** The same problem with a header. */

@@ -30,16 +30,14 @@ import org.springframework.web.server.UnsupportedMediaTypeStatusException;
  */
 final class ProblemTranslator {
 
-	private static final String RETRY_AFTER_SECONDS = "1";
-
 	private ProblemTranslator() {
 	}
 
 	static Problem translate(Throwable error) {
 		return switch (error) {
 			case ProblemException ex -> ex.problem();
-			case DatabaseUnavailableException _ -> unavailable("The database cannot be reached.");
-			case UnreadableException _ -> unavailable("This replica cannot read the link.");
+			case DatabaseUnavailableException _ -> Problem.unavailable("The database cannot be reached.");
+			case UnreadableException _ -> Problem.unavailable("This replica cannot read the link.");
 			case DataBufferLimitException _ -> tooLarge();
 			case MethodNotAllowedException ex -> methodNotAllowed(ex);
 			case NotAcceptableStatusException ex -> notAcceptable(ex);
@@ -48,10 +46,6 @@ final class ProblemTranslator {
 			case ResponseStatusException ex -> byStatus(ex);
 			default -> new Problem(ProblemType.INTERNAL, null);
 		};
-	}
-
-	private static Problem unavailable(String detail) {
-		return new Problem(ProblemType.UNAVAILABLE, detail).with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 	}
 
 	private static Problem tooLarge() {
@@ -88,7 +82,7 @@ final class ProblemTranslator {
 		return switch (ex.getStatusCode().value()) {
 			case 404 -> new Problem(ProblemType.NOT_FOUND, null);
 			case 413 -> tooLarge();
-			case 503 -> unavailable("The service is busy.");
+			case 503 -> Problem.unavailable("The service is busy.");
 			default -> new Problem(
 					ex.getStatusCode().is4xxClientError() ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL, null);
 		};
