@@ -3,6 +3,7 @@ package io.spillway.web;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -19,9 +20,12 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 
 /**
  * Says what an exception means to the caller; what it says holds no part of the input.
@@ -41,6 +45,8 @@ final class ProblemTranslator {
 			// public.
 			case ChannelException _ -> new Problem(ProblemType.REQUEST_TIMEOUT, null);
 			case MethodNotAllowedException ex -> methodNotAllowed(ex);
+			case NotAcceptableStatusException ex -> notAcceptable(ex);
+			case UnsupportedMediaTypeStatusException ex -> unsupported(ex);
 			case ServerWebInputException ex -> badInput(ex);
 			case ResponseStatusException ex -> byStatus(ex);
 			default -> new Problem(ProblemType.INTERNAL, null);
@@ -61,12 +67,26 @@ final class ProblemTranslator {
 		return new Problem(ProblemType.METHOD_NOT_ALLOWED, "Allowed are: " + list + ".").with(HttpHeaders.ALLOW, list);
 	}
 
+	private static Problem notAcceptable(NotAcceptableStatusException ex) {
+		return new Problem(ProblemType.NOT_ACCEPTABLE,
+				ex.getSupportedMediaTypes().isEmpty() ? "The Accept header cannot be read."
+						: "The answer is %s.".formatted(list(ex.getSupportedMediaTypes())));
+	}
+
+	private static Problem unsupported(UnsupportedMediaTypeStatusException ex) {
+		return new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
+				ex.getSupportedMediaTypes().isEmpty() ? "The Content-Type header cannot be read."
+						: "The body must be %s.".formatted(list(ex.getSupportedMediaTypes())));
+	}
+
+	private static String list(List<MediaType> types) {
+		return types.stream().map(MediaType::toString).collect(Collectors.joining(" or "));
+	}
+
 	private static Problem byStatus(ResponseStatusException ex) {
 		return switch (ex.getStatusCode().value()) {
 			case 404 -> new Problem(ProblemType.NOT_FOUND, null);
-			case 406 -> new Problem(ProblemType.NOT_ACCEPTABLE, "The answer is application/json.");
 			case 413 -> tooLarge();
-			case 415 -> new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.");
 			case 503 -> Problem.unavailable("The service is busy.");
 			default -> new Problem(
 					ex.getStatusCode().is4xxClientError() ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL, null);
