@@ -1,6 +1,6 @@
 package io.spillway.link;
 
-import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.List;
 
 import io.r2dbc.spi.Readable;
@@ -63,7 +63,7 @@ public class Rekey {
 	private Row reseal(Readable row) {
 		String token = String.valueOf(row.get("token", String.class));
 		try {
-			return new Row(token, ByteBuffer.wrap(this.links.seal(token, this.links.open(token, row))));
+			return new Row(token, HexFormat.of().formatHex(this.links.seal(token, this.links.open(token, row))));
 		}
 		catch (UnreadableException _) {
 			return new Row(token, null);
@@ -75,13 +75,15 @@ public class Rekey {
 		if (resealed.isEmpty()) {
 			return Mono.just(0L);
 		}
+		// Hexadecimal text, for the driver spoils arrays of bytea: it sends the backslash of
+		// an element's hex form without the escape that one needs within an array.
 		return this.database.sql("""
-				update link set key_id = :primary, sealed = resealed.sealed
+				update link set key_id = :primary, sealed = decode(resealed.sealed, 'hex')
 				from unnest(:tokens, :sealed) as resealed (token, sealed) where link.token = resealed.token
 				""")
 			.bind("primary", (short) this.ring.primary())
 			.bind("tokens", resealed.stream().map(Row::token).toArray(String[]::new))
-			.bind("sealed", resealed.stream().map(Row::sealed).toArray(ByteBuffer[]::new))
+			.bind("sealed", resealed.stream().map(Row::sealed).toArray(String[]::new))
 			.fetch()
 			.rowsUpdated();
 	}
@@ -104,7 +106,7 @@ public class Rekey {
 
 	}
 
-	private record Row(String token, @Nullable ByteBuffer sealed) {
+	private record Row(String token, @Nullable String sealed) {
 	}
 
 }
