@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Properties;
 
+import io.spillway.database.DatabaseUnavailableException;
+
 /** Runs what the first argument names. */
 public final class Commands {
+
+	/** The exit status for a command that could not do its work. */
+	static final int FAILURE = 1;
 
 	/** The exit status for a command line that cannot be understood. */
 	static final int USAGE = 2;
@@ -65,6 +70,10 @@ public final class Commands {
 		catch (UsageException ex) {
 			this.err.println("spillway: " + ex.getMessage() + " (see `spillway help`)");
 			return OptionalInt.of(USAGE);
+		}
+		catch (DatabaseUnavailableException ex) {
+			this.err.println("spillway: " + ex.getMessage());
+			return OptionalInt.of(FAILURE);
 		}
 	}
 

@@ -34,7 +34,7 @@ final class RekeyCommand {
 				.run(batch)
 				.doOnNext((progress) -> report(progress, out))
 				.blockLast();
-			return (result != null && result.unreadable() == 0) ? 0 : 1;
+			return (result != null && result.unreadable() == 0) ? 0 : Commands.FAILURE;
 		}
 	}
 

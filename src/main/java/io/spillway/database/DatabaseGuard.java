@@ -8,6 +8,7 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -34,6 +35,11 @@ public final class DatabaseGuard {
 	 */
 	public <T> Mono<T> guard(Mono<T> work) {
 		return work.timeout(this.timeout).onErrorMap(DatabaseGuard::isUnavailable, DatabaseUnavailableException::new);
+	}
+
+	/** The same work, for as long as it takes, with the same errors. */
+	public <T> Flux<T> guardUnlimited(Flux<T> work) {
+		return work.onErrorMap(DatabaseGuard::isUnavailable, DatabaseUnavailableException::new);
 	}
 
 	static boolean isUnavailable(Throwable error) {

@@ -33,8 +33,9 @@ class LinkConfiguration {
 	}
 
 	@Bean
-	Rekey rekey(DatabaseClient database, TransactionalOperator transaction, StoredLinks links, KeyRing ring) {
-		return new Rekey(database, transaction, links, ring);
+	Rekey rekey(DatabaseClient database, TransactionalOperator transaction, DatabaseGuard guard, StoredLinks links,
+			KeyRing ring) {
+		return new Rekey(database, transaction, guard, links, ring);
 	}
 
 	@Bean

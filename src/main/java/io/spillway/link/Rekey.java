@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 import io.r2dbc.spi.Readable;
+import io.spillway.database.DatabaseGuard;
 import io.spillway.token.KeyRing;
 import io.spillway.token.UnreadableException;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,17 @@ public class Rekey {
 
 	private final TransactionalOperator transaction;
 
+	private final DatabaseGuard guard;
+
 	private final StoredLinks links;
 
 	private final KeyRing ring;
 
-	Rekey(DatabaseClient database, TransactionalOperator transaction, StoredLinks links, KeyRing ring) {
+	Rekey(DatabaseClient database, TransactionalOperator transaction, DatabaseGuard guard, StoredLinks links,
+			KeyRing ring) {
 		this.database = database;
 		this.transaction = transaction;
+		this.guard = guard;
 		this.links = links;
 		this.ring = ring;
 	}
@@ -40,8 +45,8 @@ public class Rekey {
 	 * @return the progress after each batch, the last one being the result
 	 */
 	public Flux<Progress> run(int batch) {
-		return next(new Progress("", 0, 0, false), batch)
-			.expand((progress) -> progress.done() ? Mono.empty() : next(progress, batch));
+		return this.guard.guardUnlimited(next(new Progress("", 0, 0, false), batch)
+			.expand((progress) -> progress.done() ? Mono.empty() : next(progress, batch)));
 	}
 
 	private Mono<Progress> next(Progress progress, int batch) {
@@ -75,7 +80,8 @@ public class Rekey {
 		if (resealed.isEmpty()) {
 			return Mono.just(0L);
 		}
-		// Hexadecimal text, for the driver spoils arrays of bytea: it sends the backslash of
+		// Hexadecimal text, for the driver spoils arrays of bytea: it sends the backslash
+		// of
 		// an element's hex form without the escape that one needs within an array.
 		return this.database.sql("""
 				update link set key_id = :primary, sealed = decode(resealed.sealed, 'hex')
