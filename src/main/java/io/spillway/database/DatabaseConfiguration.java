@@ -35,9 +35,17 @@ class DatabaseConfiguration {
 	/** Single connections, for what must not share one with anything else. */
 	@Bean
 	PostgresqlConnectionFactory singleConnections(R2dbcProperties properties, LoopResources databaseLoops) {
-		return new PostgresqlConnectionFactoryProvider().create(options(properties).mutate()
+		ConnectionFactoryOptions options = options(properties).mutate()
 			.option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, databaseLoops)
-			.build());
+			.build();
+		try {
+			return new PostgresqlConnectionFactoryProvider().create(options);
+		}
+		catch (IllegalArgumentException | IllegalStateException _) {
+			// The driver's message may quote a value.
+			throw new InvalidSettingException(
+					"spring.r2dbc.url or spring.r2dbc.properties has an option that the driver does not take");
+		}
 	}
 
 	/**
@@ -112,7 +120,7 @@ class DatabaseConfiguration {
 		}
 		try {
 			ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(url);
-			if ("postgresql".equals(options.getValue(ConnectionFactoryOptions.DRIVER))) {
+			if ("postgresql".equals(options.getValue(ConnectionFactoryOptions.DRIVER)) && hasHost(options)) {
 				return options;
 			}
 		}
@@ -121,6 +129,17 @@ class DatabaseConfiguration {
 		}
 		throw new InvalidSettingException(
 				"spring.r2dbc.url is not the URL of a PostgreSQL, like r2dbc:postgresql://host:5432/spillway");
+	}
+
+	/** Where a port is not a number, host and port are left together as the host. */
+	private static boolean hasHost(ConnectionFactoryOptions options) {
+		if (options.hasOption(PostgresqlConnectionFactoryProvider.SOCKET)) {
+			return true;
+		}
+		String host = String.valueOf(options.getValue(ConnectionFactoryOptions.HOST));
+		boolean severalHosts = options.hasOption(ConnectionFactoryOptions.PROTOCOL);
+		return options.hasOption(ConnectionFactoryOptions.HOST)
+				&& (severalHosts || host.startsWith("[") || !host.contains(":"));
 	}
 
 	private static void setText(ConnectionFactoryOptions.Builder options, Option<String> option, String value) {
