@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcPermissionDeniedException;
 import io.r2dbc.spi.ValidationDepth;
 import io.spillway.startup.InvalidSettingException;
@@ -87,7 +88,9 @@ final class Migration implements SmartLifecycle {
 		properties.setMigrationsTable(Queries.TABLE);
 		properties.setAcquireLockRetryDelay(RETRY_DELAY);
 		properties.setAcquireLockMaxRetries(LOCK_WAIT.dividedBy(RETRY_DELAY));
-		return R2dbcMigrate.migrate(this.connections, properties, Migration::resources, new Queries(), null);
+		return R2dbcMigrate.migrate(this.connections, properties, Migration::resources, new Queries(), null)
+			.onErrorMap(R2dbcException.class, (ex) -> new InvalidSettingException(
+					"the schema could not be brought up to date (spillway.migrate): " + ex.getMessage()));
 	}
 
 	private static List<MigrateResource> resources(String pattern) {
