@@ -1,5 +1,6 @@
 package io.spillway.startup;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -35,7 +36,10 @@ class BindFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 						.map((constant) -> constant.toString().toLowerCase(Locale.ROOT))
 						.toList());
 		}
-		return "a " + type.getSimpleName();
+		if (Number.class.isAssignableFrom(type)) {
+			return "a number";
+		}
+		return (type == Duration.class) ? "a duration, like PT30S" : "a " + type.getSimpleName();
 	}
 
 	private static @Nullable TypeDescriptor wanted(Throwable error) {
