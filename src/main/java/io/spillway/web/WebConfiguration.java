@@ -19,6 +19,13 @@ import org.springframework.context.annotation.Configuration;
 class WebConfiguration {
 
 	@Bean
+	NettyServerCustomizer oddRequestTargets() {
+		RequestTargetEscaper escaper = new RequestTargetEscaper();
+		return (server) -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
+			.addAfter(NettyPipeline.HttpCodec, "requestTargetEscaper", escaper));
+	}
+
+	@Bean
 	NettyServerCustomizer slowClientTimeouts(WebProperties properties) {
 		return (server) -> server.requestTimeout(properties.requestTimeout())
 			.doOnChannelInit((_, channel, _) -> channel.pipeline()

@@ -1,0 +1,76 @@
+package io.spillway.web;
+
+import java.util.BitSet;
+import java.util.HexFormat;
+
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpRequest;
+
+/**
+ * Percent-encodes what no URL may hold and clients send nevertheless: browsers leave
+ * characters like | and { bare in a query, others letters beyond ASCII. The server would
+ * refuse the whole request, and a click would be lost over a query that does not matter.
+ */
+@ChannelHandler.Sharable
+final class RequestTargetEscaper extends ChannelInboundHandlerAdapter {
+
+	private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+	private static final BitSet ALLOWED = new BitSet();
+
+	static {
+		// RFC 3986: unreserved, sub-delims, gen-delims without brackets.
+		ALLOWED.set('a', 'z' + 1);
+		ALLOWED.set('A', 'Z' + 1);
+		ALLOWED.set('0', '9' + 1);
+		"-._~!$&'()*+,;=:/?@".chars().forEach(ALLOWED::set);
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext context, Object message) {
+		if (message instanceof HttpRequest request && needsEscape(request.uri())) {
+			request.setUri(escape(request.uri()));
+		}
+		context.fireChannelRead(message);
+	}
+
+	private static boolean needsEscape(String target) {
+		for (int i = 0; i < target.length(); i++) {
+			if (needsEscape(target, i)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean needsEscape(String target, int i) {
+		char c = target.charAt(i);
+		return switch (c) {
+			case '%' -> !isEscape(target, i);
+			case '#' -> target.indexOf('#') < i;
+			default -> !ALLOWED.get(c);
+		};
+	}
+
+	private static boolean isEscape(String target, int i) {
+		return i + 2 < target.length() && HexFormat.isHexDigit(target.charAt(i + 1))
+				&& HexFormat.isHexDigit(target.charAt(i + 2));
+	}
+
+	static String escape(String target) {
+		StringBuilder escaped = new StringBuilder(target.length() + 16);
+		for (int i = 0; i < target.length(); i++) {
+			if (needsEscape(target, i)) {
+				// Netty reads a byte as a character.
+				escaped.append('%').append(HEX.toHexDigits((byte) target.charAt(i)));
+			}
+			else {
+				escaped.append(target.charAt(i));
+			}
+		}
+		return escaped.toString();
+	}
+
+}
