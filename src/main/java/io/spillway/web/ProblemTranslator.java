@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.netty.channel.ChannelException;
 import io.spillway.database.DatabaseUnavailableException;
 import io.spillway.token.UnreadableException;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ final class ProblemTranslator {
 			case DatabaseUnavailableException _ -> unavailable("The database cannot be reached.");
 			case UnreadableException _ -> unavailable("This replica cannot read the link.");
 			case DataBufferLimitException _ -> tooLarge();
+			// What the server says of a body that is slow: its own class for it is not
+			// public.
+			case ChannelException _ -> new Problem(ProblemType.REQUEST_TIMEOUT, null);
 			case MethodNotAllowedException ex -> methodNotAllowed(ex);
 			case ServerWebInputException ex -> badInput(ex);
 			case ResponseStatusException ex -> byStatus(ex);

@@ -31,6 +31,8 @@ public enum ProblemType {
 
 	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "None of the accepted media types is available"),
 
+	REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request took too long to arrive"),
+
 	IN_PROGRESS(HttpStatus.CONFLICT, "A request with this Idempotency-Key is under way"),
 
 	GONE(HttpStatus.GONE, "The link has expired or was revoked"),
