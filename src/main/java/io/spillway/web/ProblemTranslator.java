@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -85,8 +86,10 @@ final class ProblemTranslator {
 			case UnrecognizedPropertyException unknown -> new Problem(ProblemType.UNKNOWN_FIELD, null,
 					List.of(new Problem.FieldError(pointer(unknown), "This field is not known.")));
 			case MismatchedInputException mismatch when !isTrailing(mismatch) -> wrongType(mismatch);
+			case StreamConstraintsException _ -> new Problem(ProblemType.MALFORMED_JSON,
+					"It is nested too deeply, or a name or number in it is too long.");
 			case JsonProcessingException json -> new Problem(ProblemType.MALFORMED_JSON, where(json));
-			default -> new Problem(ProblemType.BAD_REQUEST, ex.getReason());
+			default -> new Problem(ProblemType.BAD_REQUEST, (ex.getReason() != null) ? ex.getReason() + "." : null);
 		};
 	}
 
