@@ -6,10 +6,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Stands behind the HTTP codec, which passes on nothing but the end of a read as long as
  * a head is not whole.
  */
-final class RequestHeadTimeout extends ChannelInboundHandlerAdapter {
+final class RequestHeadTimeout extends ChannelDuplexHandler {
 
 	private static final byte[] ANSWER = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 		.getBytes(StandardCharsets.US_ASCII);
@@ -29,6 +32,8 @@ final class RequestHeadTimeout extends ChannelInboundHandlerAdapter {
 	private boolean betweenRequests = true;
 
 	private boolean passedOn;
+
+	private int unanswered;
 
 	private @Nullable Future<?> alarm;
 
@@ -41,6 +46,7 @@ final class RequestHeadTimeout extends ChannelInboundHandlerAdapter {
 		this.passedOn = true;
 		if (message instanceof HttpRequest) {
 			this.betweenRequests = false;
+			this.unanswered++;
 			cancel();
 		}
 		if (message instanceof LastHttpContent) {
@@ -52,11 +58,23 @@ final class RequestHeadTimeout extends ChannelInboundHandlerAdapter {
 	@Override
 	public void channelReadComplete(ChannelHandlerContext context) {
 		if (this.betweenRequests && !this.passedOn && this.alarm == null) {
-			this.alarm = context.executor()
-				.schedule(() -> giveUp(context), this.timeout.toMillis(), TimeUnit.MILLISECONDS);
+			setAlarm(context);
 		}
 		this.passedOn = false;
 		context.fireChannelReadComplete();
+	}
+
+	@Override
+	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+		if (message instanceof LastHttpContent && !isInformational(message)) {
+			this.unanswered--;
+		}
+		super.write(context, message, promise);
+	}
+
+	private static boolean isInformational(Object message) {
+		return message instanceof HttpResponse response
+				&& response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
 	}
 
 	@Override
@@ -65,7 +83,16 @@ final class RequestHeadTimeout extends ChannelInboundHandlerAdapter {
 		context.fireChannelInactive();
 	}
 
+	private void setAlarm(ChannelHandlerContext context) {
+		this.alarm = context.executor().schedule(() -> giveUp(context), this.timeout.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
 	private void giveUp(ChannelHandlerContext context) {
+		if (this.unanswered > 0) {
+			// An earlier request still waits: this would pass for its answer.
+			setAlarm(context);
+			return;
+		}
 		// Below the HTTP codec, which would not know which request this answers.
 		context.pipeline()
 			.firstContext()
