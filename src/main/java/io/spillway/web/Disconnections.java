@@ -1,7 +1,5 @@
 package io.spillway.web;
 
-import java.nio.channels.ClosedChannelException;
-
 import reactor.netty.channel.AbortedException;
 
 /** Tells errors that only say that the client has gone: nobody is left to answer. */
@@ -11,7 +9,7 @@ final class Disconnections {
 	}
 
 	static boolean isOne(Throwable error) {
-		return error instanceof AbortedException || error instanceof ClosedChannelException;
+		return error instanceof AbortedException || AbortedException.isConnectionReset(error);
 	}
 
 }

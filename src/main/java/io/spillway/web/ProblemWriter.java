@@ -34,8 +34,12 @@ class ProblemWriter implements ErrorWebExceptionHandler {
 	@Override
 	public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
 		ServerHttpResponse response = exchange.getResponse();
-		if (response.isCommitted() || Disconnections.isOne(error)) {
+		if (Disconnections.isOne(error)) {
 			return Mono.error(error);
+		}
+		if (response.isCommitted()) {
+			// The server logs it and ends the connection.
+			return Mono.error(new RedactedException(error));
 		}
 		Problem problem = ProblemTranslator.translate(error);
 		log(exchange.getRequest(), problem, error);

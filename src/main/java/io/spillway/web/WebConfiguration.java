@@ -19,6 +19,11 @@ import org.springframework.context.annotation.Configuration;
 class WebConfiguration {
 
 	@Bean
+	NettyServerCustomizer noPathsInTheLog() {
+		return (server) -> server.httpMessageLogFactory(new RedactedHttpMessages());
+	}
+
+	@Bean
 	NettyServerCustomizer oddRequestTargets() {
 		RequestTargetEscaper escaper = new RequestTargetEscaper();
 		return (server) -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
