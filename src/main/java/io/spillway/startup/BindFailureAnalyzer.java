@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.convert.ConverterNotFoundException;
 import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.util.ClassUtils;
 
 /**
  * Names a setting that has the wrong form. Stands before Spring Boot's own analyzer,
@@ -36,22 +37,24 @@ class BindFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 						.map((constant) -> constant.toString().toLowerCase(Locale.ROOT))
 						.toList());
 		}
-		if (Number.class.isAssignableFrom(type)) {
+		if (Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(type))) {
 			return "a number";
 		}
-		return (type == Duration.class) ? "a duration, like PT30S" : "a " + type.getSimpleName();
+		return type.equals(Duration.class) ? "a duration, like PT10S" : "a " + type.getSimpleName();
 	}
 
+	/** What the last step of the conversion wanted: an element, say, and not its list. */
 	private static @Nullable TypeDescriptor wanted(Throwable error) {
+		TypeDescriptor wanted = null;
 		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
 			if (cause instanceof ConversionFailedException conversion) {
-				return conversion.getTargetType();
+				wanted = conversion.getTargetType();
 			}
 			if (cause instanceof ConverterNotFoundException missing) {
-				return missing.getTargetType();
+				wanted = missing.getTargetType();
 			}
 		}
-		return null;
+		return wanted;
 	}
 
 }

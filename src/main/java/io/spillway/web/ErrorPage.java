@@ -16,14 +16,15 @@ final class ErrorPage {
 
 	/** Whether a page is the right answer: a browser asks for it, outside the API. */
 	static boolean isFor(ServerHttpRequest request) {
-		if (request.getPath().value().startsWith("/v1/")) {
+		String path = request.getPath().value();
+		if (path.equals("/v1") || path.startsWith("/v1/")) {
 			return false;
 		}
 		try {
 			return request.getHeaders()
 				.getAccept()
 				.stream()
-				.anyMatch((type) -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML));
+				.anyMatch((type) -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML) && type.getQualityValue() > 0);
 		}
 		catch (InvalidMediaTypeException _) {
 			return false;

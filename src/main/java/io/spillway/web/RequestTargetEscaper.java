@@ -25,7 +25,7 @@ final class RequestTargetEscaper extends ChannelInboundHandlerAdapter {
 		ALLOWED.set('a', 'z' + 1);
 		ALLOWED.set('A', 'Z' + 1);
 		ALLOWED.set('0', '9' + 1);
-		"-._~!$&'()*+,;=:/?#@".chars().forEach(ALLOWED::set);
+		"-._~!$&'()*+,;=:/?@".chars().forEach(ALLOWED::set);
 	}
 
 	@Override
@@ -47,7 +47,11 @@ final class RequestTargetEscaper extends ChannelInboundHandlerAdapter {
 
 	private static boolean needsEscape(String target, int i) {
 		char c = target.charAt(i);
-		return (c == '%') ? !isEscape(target, i) : !ALLOWED.get(c);
+		return switch (c) {
+			case '%' -> !isEscape(target, i);
+			case '#' -> target.indexOf('#') < i;
+			default -> !ALLOWED.get(c);
+		};
 	}
 
 	private static boolean isEscape(String target, int i) {

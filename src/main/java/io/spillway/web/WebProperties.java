@@ -2,6 +2,7 @@ package io.spillway.web;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 
 import io.spillway.startup.InvalidSettingException;
@@ -23,20 +24,19 @@ public record WebProperties(@DefaultValue("http://localhost:8080") URI baseUrl,
 	private static final Set<String> SCHEMES = Set.of("http", "https");
 
 	public WebProperties {
-		baseUrl = withoutSlash(baseUrl);
-		if (!SCHEMES.contains(String.valueOf(baseUrl.getScheme())) || baseUrl.getHost() == null
+		if (!SCHEMES.contains(String.valueOf(baseUrl.getScheme()).toLowerCase(Locale.ROOT)) || baseUrl.getHost() == null
 				|| baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null
 				|| baseUrl.getRawUserInfo() != null) {
 			throw new InvalidSettingException(
 					"spillway.base-url must be an http or https URL with a host and without query or user");
 		}
+		baseUrl = withoutSlash(baseUrl);
 		requirePositive("spillway.head-timeout", headTimeout);
 		requirePositive("spillway.request-timeout", requestTimeout);
 	}
 
 	private static URI withoutSlash(URI url) {
-		String text = url.toString();
-		return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
+		return URI.create(url.toString().replaceAll("/+$", ""));
 	}
 
 	private static void requirePositive(String name, Duration duration) {
