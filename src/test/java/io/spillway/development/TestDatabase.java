@@ -3,8 +3,11 @@ package io.spillway.development;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
@@ -74,6 +77,8 @@ public record TestDatabase(String host, int port, String name, String user, Stri
 	/** Started when first used, ended with the process. */
 	private static final class Embedded {
 
+		private static final String PASSWORD = "swordfish-of-the-embedded-server";
+
 		static final TestDatabase SERVER = start();
 
 		private static TestDatabase start() {
@@ -84,10 +89,28 @@ public record TestDatabase(String host, int port, String name, String user, Stri
 					.setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
 					.setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
 					.start();
-				return new TestDatabase("localhost", postgres.getPort(), "postgres", "postgres", "postgres");
+				TestDatabase server = new TestDatabase("localhost", postgres.getPort(), "postgres", "postgres",
+						PASSWORD);
+				askForPasswords(server);
+				return server;
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		/** Embedded servers trust everybody, and no other server does. */
+		private static void askForPasswords(TestDatabase server) throws IOException, SQLException {
+			try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+				statement.execute("alter role postgres password '%s'".formatted(PASSWORD));
+				try (ResultSet file = statement.executeQuery("show hba_file")) {
+					file.next();
+					Files.writeString(Path.of(file.getString(1)), "host all all samehost scram-sha-256\n");
+				}
+				statement.execute("select pg_reload_conf()");
 			}
 		}
 
