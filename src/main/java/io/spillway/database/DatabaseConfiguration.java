@@ -35,17 +35,7 @@ class DatabaseConfiguration {
 	/** Single connections, for what must not share one with anything else. */
 	@Bean
 	PostgresqlConnectionFactory singleConnections(R2dbcProperties properties, LoopResources databaseLoops) {
-		ConnectionFactoryOptions options = options(properties).mutate()
-			.option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, databaseLoops)
-			.build();
-		try {
-			return new PostgresqlConnectionFactoryProvider().create(options);
-		}
-		catch (IllegalArgumentException | IllegalStateException _) {
-			// The driver's message may quote a value.
-			throw new InvalidSettingException(
-					"spring.r2dbc.url or spring.r2dbc.properties has an option that the driver does not take");
-		}
+		return connections(properties, databaseLoops);
 	}
 
 	/**
@@ -60,11 +50,16 @@ class DatabaseConfiguration {
 
 	@Bean(destroyMethod = "dispose")
 	@Primary
-	ConnectionPool connectionPool(PostgresqlConnectionFactory singleConnections, R2dbcProperties properties,
-			DatabaseProperties database) {
+	ConnectionPool connectionPool(R2dbcProperties properties, DatabaseProperties database,
+			LoopResources databaseLoops) {
+		Duration timeout = database.databaseTimeout();
+		// The database ends a statement after the timeout: it is silent for longer only
+		// if it is gone.
+		WatchedLoops loops = new WatchedLoops(databaseLoops, timeout.multipliedBy(2));
 		R2dbcProperties.Pool pool = properties.getPool();
-		ConnectionPoolConfiguration.Builder builder = ConnectionPoolConfiguration.builder(singleConnections)
-			.maxAcquireTime(database.databaseTimeout());
+		ConnectionPoolConfiguration.Builder builder = ConnectionPoolConfiguration
+			.builder(new PooledConnections(connections(properties, loops), timeout))
+			.maxAcquireTime(timeout);
 		PropertyMapper map = PropertyMapper.get().alwaysApplyingWhenNonNull();
 		map.from(pool.getMinIdle()).to(builder::minIdle);
 		map.from(pool.getMaxIdleTime()).to(builder::maxIdleTime);
@@ -93,6 +88,20 @@ class DatabaseConfiguration {
 	Housekeeping housekeeping(DatabaseClient database, DatabaseGuard guard, List<Cleanup> cleanups,
 			DatabaseProperties properties) {
 		return new Housekeeping(database, guard, cleanups, properties.cleanupInterval(), Schedulers.parallel());
+	}
+
+	private static PostgresqlConnectionFactory connections(R2dbcProperties properties, LoopResources loops) {
+		ConnectionFactoryOptions options = options(properties).mutate()
+			.option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, loops)
+			.build();
+		try {
+			return new PostgresqlConnectionFactoryProvider().create(options);
+		}
+		catch (IllegalArgumentException | IllegalStateException _) {
+			// The driver's message may quote a value.
+			throw new InvalidSettingException(
+					"spring.r2dbc.url or spring.r2dbc.properties has an option that the driver does not take");
+		}
 	}
 
 	static ConnectionFactoryOptions options(R2dbcProperties properties) {

@@ -68,7 +68,8 @@ public class Rekey {
 	private Row reseal(Readable row) {
 		String token = String.valueOf(row.get("token", String.class));
 		try {
-			return new Row(token, HexFormat.of().formatHex(this.links.seal(token, this.links.open(token, row))));
+			byte[] sealed = this.links.seal(token, this.links.open(token, row));
+			return new Row(token, HexFormat.of().formatHex(sealed));
 		}
 		catch (UnreadableException _) {
 			return new Row(token, null);
@@ -80,12 +81,11 @@ public class Rekey {
 		if (resealed.isEmpty()) {
 			return Mono.just(0L);
 		}
-		// Hexadecimal text, for the driver spoils arrays of bytea: it sends the backslash
-		// of
-		// an element's hex form without the escape that one needs within an array.
+		// As text: in an array the driver writes bytes in a form that the database takes
+		// for other bytes.
 		return this.database.sql("""
-				update link set key_id = :primary, sealed = decode(resealed.sealed, 'hex')
-				from unnest(:tokens, :sealed) as resealed (token, sealed) where link.token = resealed.token
+				update link set key_id = :primary, sealed = decode(resealed.hex, 'hex')
+				from unnest(:tokens, :sealed) as resealed (token, hex) where link.token = resealed.token
 				""")
 			.bind("primary", (short) this.ring.primary())
 			.bind("tokens", resealed.stream().map(Row::token).toArray(String[]::new))
@@ -112,6 +112,12 @@ public class Rekey {
 
 	}
 
+	/**
+	 * A link.
+	 *
+	 * @param token its token
+	 * @param sealed the hex of what it is sealed as now, or null if it cannot be opened
+	 */
 	private record Row(String token, @Nullable String sealed) {
 	}
 
