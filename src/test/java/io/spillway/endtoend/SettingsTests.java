@@ -23,7 +23,7 @@ class SettingsTests {
 	@Test
 	void aDurationMustBeOne() {
 		assertThat(Refusal.of(this.settings.with("spillway.migrate-wait", "soon"))).contains("spillway.migrate-wait",
-				"a duration, like PT30S");
+				"a duration, like PT10S");
 	}
 
 	@ParameterizedTest
