@@ -73,7 +73,7 @@ class RekeyConcurrencyTests {
 	}
 
 	private Mono<Progress> rekey() {
-		return new Rekey(this.database.client(), this.database.transaction(),
+		return new Rekey(this.database.client(), this.database.transaction(), MigratedDatabase.guardOnly(),
 				new StoredLinks(this.database.client(), ROTATED), ROTATED)
 			.run(20)
 			.last();

@@ -44,7 +44,8 @@ class RekeyTests {
 	void goesOnWhereItWasStopped() {
 		insert(120, Rings.of(1));
 		StepVerifier.create(rekey(Rings.of(2, 1)).run(50), 1).expectNextCount(1).thenCancel().verify();
-		assertThat(Query.number(this.database.server(), "select count(*) from link where key_id = 2")).isBetween(50L, 100L);
+		assertThat(Query.number(this.database.server(), "select count(*) from link where key_id = 2")).isBetween(50L,
+				100L);
 		assertOpen(120, Rings.of(2, 1));
 		assertThat(run(Rings.of(2, 1)).getLast().done()).isTrue();
 		assertThat(keys()).isEqualTo("2:120");
@@ -109,7 +110,7 @@ class RekeyTests {
 	}
 
 	private Rekey rekey(KeyRing ring) {
-		return new Rekey(this.database.client(), this.database.transaction(),
+		return new Rekey(this.database.client(), this.database.transaction(), MigratedDatabase.guardOnly(),
 				new StoredLinks(this.database.client(), ring), ring);
 	}
 
