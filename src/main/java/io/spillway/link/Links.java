@@ -47,10 +47,15 @@ public class Links {
 	}
 
 	private Mono<Link> store(LinkPayload payload) {
-		return Mono.fromSupplier(this.storedTokens::next)
-			.filterWhen((token) -> this.stored.insert(token, payload))
-			.repeatWhenEmpty(ATTEMPTS, (attempts) -> attempts)
-			.map((token) -> new Link(token, LinkKind.STORED, payload, false));
+		return Mono.defer(() -> store(this.storedTokens.next(), payload))
+			.repeatWhenEmpty(ATTEMPTS, (attempts) -> attempts);
+	}
+
+	/** Without filterWhen, which gives an error and drops it too: that is logged. */
+	private Mono<Link> store(String token, LinkPayload payload) {
+		return this.stored.insert(token, payload)
+			.filter(Boolean::booleanValue)
+			.map((_) -> new Link(token, LinkKind.STORED, payload, false));
 	}
 
 	private Link seal(LinkPayload payload) {
