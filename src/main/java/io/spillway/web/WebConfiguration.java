@@ -26,6 +26,12 @@ class WebConfiguration {
 						new RequestHeadTimeout(properties.headTimeout())));
 	}
 
+	@Bean
+	NettyServerCustomizer resumedReads() {
+		return (server) -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
+			.addAfter(NettyPipeline.HttpCodec, "resumedReads", new ResumedReads()));
+	}
+
 	/** What a caller got wrong is said, never guessed at. */
 	@Bean
 	Jackson2ObjectMapperBuilderCustomizer strictJson() {
