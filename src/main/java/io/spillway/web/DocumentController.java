@@ -1,7 +1,13 @@
 package io.spillway.web;
 
+import java.io.IOException;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,18 +15,38 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The documents for machines: the API's contract, and what crawlers may read. */
 @RestController
+@ImportRuntimeHints(DocumentController.Hints.class)
 class DocumentController {
+
+	private static final String CONTRACT = "openapi.yaml";
 
 	private static final MediaType YAML = new MediaType("application", "yaml");
 
+	private final byte[] contract;
+
+	DocumentController() throws IOException {
+		this.contract = new ClassPathResource(CONTRACT).getContentAsByteArray();
+	}
+
+	/** Bytes and not a resource, which would be answered in ranges to who asks so. */
 	@GetMapping("/openapi.yaml")
-	ResponseEntity<Resource> contract() {
-		return ResponseEntity.ok().contentType(YAML).body(new ClassPathResource("openapi.yaml"));
+	ResponseEntity<byte[]> contract() {
+		return ResponseEntity.ok().contentType(YAML).body(this.contract);
 	}
 
 	@GetMapping("/robots.txt")
 	ResponseEntity<String> robots() {
 		return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("User-agent: *\nDisallow: /\n");
+	}
+
+	/** A native binary has no resource that it is not told of. */
+	static class Hints implements RuntimeHintsRegistrar {
+
+		@Override
+		public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+			hints.resources().registerPattern(CONTRACT);
+		}
+
 	}
 
 }

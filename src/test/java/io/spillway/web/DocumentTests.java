@@ -1,16 +1,45 @@
 package io.spillway.web;
 
+import java.io.IOException;
+
 import io.spillway.development.SpillwayTest;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @SpillwayTest
 class DocumentTests {
 
 	@Autowired
 	WebTestClient client;
+
+	@Test
+	void contractIsServedWhole() throws IOException {
+		this.client.get()
+			.uri("/openapi.yaml")
+			.header(HttpHeaders.RANGE, "bytes=0-9")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectHeader()
+			.contentType("application/yaml")
+			.expectBody(byte[].class)
+			.isEqualTo(new ClassPathResource("openapi.yaml").getContentAsByteArray());
+	}
+
+	@Test
+	void contractIsInTheNativeBinary() {
+		RuntimeHints hints = new RuntimeHints();
+		new DocumentController.Hints().registerHints(hints, null);
+		assertThat(RuntimeHintsPredicates.resource().forResource("openapi.yaml")).accepts(hints);
+	}
 
 	@Test
 	void crawlersAreSentAway() {
