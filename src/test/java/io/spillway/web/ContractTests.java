@@ -1,0 +1,145 @@
+package io.spillway.web;
+
+import java.util.stream.Stream;
+
+import io.spillway.development.DevelopmentKeys;
+import io.spillway.development.SpillwayTest;
+import io.spillway.development.TestDatabase;
+import io.spillway.token.KeyRing;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+
+@SpillwayTest
+class ContractTests {
+
+	private static final String LINK = "{\"target\": \"https://example.com/a?b=c\"}";
+
+	private static final String FULL_LINK = """
+			{"target": "https://example.com/세일", "kind": "sealed", "expiresAt": "2999-01-01T00:00:00+09:00",
+				"data": {"order": [1.10, null]}, "label": "겨울 세일", "passQuery": true}""";
+
+	/** What is left of UTF-8 in a header, read as ISO 8859-1. */
+	private static final String CONTROL = "\u0095";
+
+	@Autowired
+	WebTestClient client;
+
+	@Autowired
+	TestDatabase database;
+
+	@Autowired
+	KeyRing ring;
+
+	@LocalServerPort
+	int port;
+
+	@Test
+	void everyResponseOfTheContractIsSeen() {
+		Contract contract = Contract.of(this.client);
+		ContractRecorder recorder = new ContractRecorder(contract);
+		ContractCalls calls = calls(recorder);
+		documents(calls);
+		madeAndRefused(calls, calls.authenticated());
+		lookedUpAndRevoked(calls, calls.authenticated());
+		inTrouble(calls, calls.authenticated(), new DatabaseTrouble(this.database));
+		assertThat(recorder.responses()).containsExactlyInAnyOrderElementsOf(contract.responses());
+		assertThat(recorder.problems()).containsExactlyInAnyOrderElementsOf(problemsOfOperations());
+	}
+
+	/** Paths are sent as they are, not as templates, which would be encoded. */
+	private ContractCalls calls(ContractRecorder recorder) {
+		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory("http://localhost:" + this.port);
+		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.NONE);
+		return new ContractCalls(
+				this.client.mutate().uriBuilderFactory(uris).entityExchangeResultConsumer(recorder).build());
+	}
+
+	private static void documents(ContractCalls calls) {
+		for (String path : new String[] { "/openapi.yaml", "/robots.txt" }) {
+			calls.call(200, GET, path);
+			calls.with(HttpHeaders.ACCEPT, CONTROL).call(400, GET, path);
+			calls.with(HttpHeaders.ACCEPT, "text").call(406, GET, path);
+		}
+	}
+
+	private void madeAndRefused(ContractCalls anonymous, ContractCalls api) {
+		ContractCalls idempotent = api.with("Idempotency-Key", "a");
+		assertThat(idempotent.post(201, LINK)).isEqualTo(idempotent.post(201, LINK));
+		idempotent.post(422, FULL_LINK);
+		new DatabaseTrouble(this.database).busyWith("development", "a", () -> idempotent.post(409, LINK));
+		api.with("Idempotency-Key", "a b").post(400, LINK);
+		for (String body : new String[] { "null", "{", "[]", "{\"x\": 1}", "{\"target\": 1}",
+				"{\"data\": 1, \"data\": 1}" }) {
+			api.post(400, body);
+		}
+		api.post(400, null);
+		anonymous.post(401, LINK);
+		anonymous.as(DevelopmentKeys.STATS_API_KEY).post(403, LINK);
+		api.with(HttpHeaders.ACCEPT, "text/html").post(406, LINK);
+		api.post(413, "\"%s\"".formatted("x".repeat(65_536)));
+		api.call(415, HttpMethod.POST, "/v1/links");
+		api.post(422, "{}");
+		api.post(422, "{\"kind\": \"sealed\", \"target\": \"https://example.com/%s\"}".formatted("x".repeat(2000)));
+	}
+
+	private void lookedUpAndRevoked(ContractCalls anonymous, ContractCalls api) {
+		for (String body : new String[] { LINK, FULL_LINK }) {
+			String token = api.create(body);
+			anonymous.click(302, "/%s?utm=x&utm=y".formatted(token));
+			api.call(204, DELETE, "/v1/links/" + token);
+			assertThat(api.call(200, GET, "/v1/links/" + token)).contains("\"status\":\"revoked\"");
+			anonymous.click(410, "/" + token);
+		}
+		String expired = ContractCalls.expired(this.ring);
+		assertThat(api.call(200, GET, "/v1/links/" + expired)).contains("\"status\":\"expired\"");
+		anonymous.click(410, "/" + expired);
+		anonymous.click(404, "/unknown");
+		anonymous.click(400, "/a%2Fb");
+		api.with(HttpHeaders.ACCEPT, "text/html").call(406, GET, "/v1/links/unknown");
+		for (HttpMethod method : new HttpMethod[] { GET, DELETE }) {
+			api.call(400, method, "/v1/links/a%2Fb");
+			anonymous.call(401, method, "/v1/links/unknown");
+			anonymous.as(DevelopmentKeys.STATS_API_KEY).call(403, method, "/v1/links/unknown");
+			api.call(404, method, "/v1/links/unknown");
+		}
+	}
+
+	private static void inTrouble(ContractCalls anonymous, ContractCalls api, DatabaseTrouble trouble) {
+		String stored = api.create(LINK);
+		String sealed = api.create(FULL_LINK);
+		trouble.broken(() -> callsOfStoredLinks(500, stored, anonymous, api));
+		trouble.away(() -> {
+			callsOfStoredLinks(503, stored, anonymous, api);
+			api.create(FULL_LINK);
+			anonymous.call(302, HEAD, "/" + sealed);
+		});
+		api.call(200, GET, "/v1/links/" + stored);
+	}
+
+	private static void callsOfStoredLinks(int status, String token, ContractCalls anonymous, ContractCalls api) {
+		api.post(status, LINK);
+		api.call(status, GET, "/v1/links/" + token);
+		api.call(status, DELETE, "/v1/links/" + token);
+		anonymous.click(status, "/" + token);
+	}
+
+	/** All but the one of methods that no operation has. */
+	private static Iterable<String> problemsOfOperations() {
+		return Stream.of(ProblemType.values())
+			.filter((type) -> type != ProblemType.METHOD_NOT_ALLOWED)
+			.map((type) -> type.uri().toString())
+			.toList();
+	}
+
+}
