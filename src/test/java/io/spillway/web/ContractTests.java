@@ -80,7 +80,7 @@ class ContractTests {
 		new DatabaseTrouble(this.database).busyWith("development", "a", () -> idempotent.post(409, LINK));
 		api.with("Idempotency-Key", "a b").post(400, LINK);
 		for (String body : new String[] { "null", "{", "[]", "{\"x\": 1}", "{\"target\": 1}",
-				"{\"x\": 1, \"x\": 1}" }) {
+				"{\"data\": 1, \"data\": 1}" }) {
 			api.post(400, body);
 		}
 		api.post(400, null);
