@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Key rings for tests. */
-final class Rings {
+public final class Rings {
 
 	private Rings() {
 	}
 
 	/** A ring of these ids; the same id has the same entry in every ring. */
-	static KeyRing of(int primary, int... others) {
+	public static KeyRing of(int primary, int... others) {
 		Map<Integer, byte[]> entries = new HashMap<>();
 		entries.put(primary, entry(primary));
 		for (int id : others) {
