@@ -2,7 +2,10 @@ package io.spillway.database;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
@@ -14,12 +17,20 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.util.StringUtils;
 
 /**
  * Bounds the time of work in the database, and tells a database that is away from a
  * fault.
  */
 public final class DatabaseGuard {
+
+	/**
+	 * Connection, authorization, no such database, conflict, resources, not accepting
+	 * connections or locked, operator, system; and read-only, as a standby is.
+	 */
+	private static final Set<String> UNAVAILABLE_STATES = Set.of("08", "28", "3D", "40", "53", "55", "57", "58",
+			"25006");
 
 	private final Duration timeout;
 
@@ -37,12 +48,20 @@ public final class DatabaseGuard {
 	}
 
 	static boolean isUnavailable(Throwable error) {
-		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-			if (saysUnavailable(cause)) {
-				return true;
-			}
+		String state = sqlState(error);
+		if (state != null) {
+			return UNAVAILABLE_STATES.stream().anyMatch(state::startsWith);
 		}
-		return false;
+		return causes(error).anyMatch(DatabaseGuard::saysUnavailable);
+	}
+
+	/** The database's own word, which types do not tell: most states share one. */
+	private static @Nullable String sqlState(Throwable error) {
+		return causes(error).filter(R2dbcException.class::isInstance)
+			.map((cause) -> ((R2dbcException) cause).getSqlState())
+			.filter(StringUtils::hasText)
+			.findFirst()
+			.orElse(null);
 	}
 
 	private static boolean saysUnavailable(Throwable error) {
@@ -55,15 +74,12 @@ public final class DatabaseGuard {
 			case TransientDataAccessException _ -> true;
 			case CannotCreateTransactionException _ -> true;
 			case TransactionSystemException _ -> true;
-			case R2dbcException ex -> isShutdownOrAccess(ex.getSqlState());
 			default -> false;
 		};
 	}
 
-	/** Classes 08 (connection), 28 (authorization), 53 (resources), 57 (operator). */
-	private static boolean isShutdownOrAccess(@Nullable String sqlState) {
-		return sqlState != null && (sqlState.startsWith("08") || sqlState.startsWith("28") || sqlState.startsWith("53")
-				|| sqlState.startsWith("57"));
+	private static Stream<Throwable> causes(Throwable error) {
+		return Stream.iterate(error, Objects::nonNull, Throwable::getCause);
 	}
 
 }
