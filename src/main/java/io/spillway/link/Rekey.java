@@ -1,6 +1,6 @@
 package io.spillway.link;
 
-import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.List;
 
 import io.r2dbc.spi.Readable;
@@ -63,7 +63,8 @@ public class Rekey {
 	private Row reseal(Readable row) {
 		String token = String.valueOf(row.get("token", String.class));
 		try {
-			return new Row(token, ByteBuffer.wrap(this.links.seal(token, this.links.open(token, row))));
+			byte[] sealed = this.links.seal(token, this.links.open(token, row));
+			return new Row(token, HexFormat.of().formatHex(sealed));
 		}
 		catch (UnreadableException _) {
 			return new Row(token, null);
@@ -75,13 +76,15 @@ public class Rekey {
 		if (resealed.isEmpty()) {
 			return Mono.just(0L);
 		}
+		// As text: in an array the driver writes bytes in a form that the database takes
+		// for other bytes.
 		return this.database.sql("""
-				update link set key_id = :primary, sealed = resealed.sealed
-				from unnest(:tokens, :sealed) as resealed (token, sealed) where link.token = resealed.token
+				update link set key_id = :primary, sealed = decode(resealed.hex, 'hex')
+				from unnest(:tokens, :sealed) as resealed (token, hex) where link.token = resealed.token
 				""")
 			.bind("primary", (short) this.ring.primary())
 			.bind("tokens", resealed.stream().map(Row::token).toArray(String[]::new))
-			.bind("sealed", resealed.stream().map(Row::sealed).toArray(ByteBuffer[]::new))
+			.bind("sealed", resealed.stream().map(Row::sealed).toArray(String[]::new))
 			.fetch()
 			.rowsUpdated();
 	}
@@ -104,7 +107,13 @@ public class Rekey {
 
 	}
 
-	private record Row(String token, @Nullable ByteBuffer sealed) {
+	/**
+	 * A link.
+	 *
+	 * @param token its token
+	 * @param sealed the hex of what it is sealed as now, or null if it cannot be opened
+	 */
+	private record Row(String token, @Nullable String sealed) {
 	}
 
 }
