@@ -29,7 +29,9 @@ final class RekeyCommand {
 		int batch = new Options(args, Set.of("batch")).number("batch", DEFAULT_BATCH, 1, MAX_BATCH);
 		SpringApplication spring = new SpringApplication(this.application);
 		spring.setWebApplicationType(WebApplicationType.NONE);
-		try (ConfigurableApplicationContext context = spring.run("--spillway.migrate=off")) {
+		// Nobody waits for an answer: a batch may take longer than a request.
+		try (ConfigurableApplicationContext context = spring.run("--spillway.migrate=off",
+				"--spillway.database-timeout=PT10M")) {
 			Progress result = context.getBean(Rekey.class)
 				.run(batch)
 				.doOnNext((progress) -> report(progress, out))

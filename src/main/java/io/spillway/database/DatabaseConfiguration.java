@@ -55,8 +55,10 @@ class DatabaseConfiguration {
 	ConnectionPool connectionPool(PostgresqlConnectionFactory singleConnections, R2dbcProperties properties,
 			DatabaseProperties database) {
 		R2dbcProperties.Pool pool = properties.getPool();
-		ConnectionPoolConfiguration.Builder builder = ConnectionPoolConfiguration.builder(singleConnections)
-			.maxAcquireTime(database.databaseTimeout());
+		Duration timeout = database.databaseTimeout();
+		ConnectionPoolConfiguration.Builder builder = ConnectionPoolConfiguration
+			.builder(new PooledConnections(singleConnections, timeout))
+			.maxAcquireTime(timeout);
 		PropertyMapper map = PropertyMapper.get().alwaysApplyingWhenNonNull();
 		map.from(pool.getMinIdle()).to(builder::minIdle);
 		map.from(pool.getMaxIdleTime()).to(builder::maxIdleTime);
