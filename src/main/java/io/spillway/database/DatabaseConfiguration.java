@@ -35,9 +35,7 @@ class DatabaseConfiguration {
 	/** Single connections, for what must not share one with anything else. */
 	@Bean
 	PostgresqlConnectionFactory singleConnections(R2dbcProperties properties, LoopResources databaseLoops) {
-		return new PostgresqlConnectionFactoryProvider().create(options(properties).mutate()
-			.option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, databaseLoops)
-			.build());
+		return connections(properties, databaseLoops);
 	}
 
 	/**
@@ -52,12 +50,15 @@ class DatabaseConfiguration {
 
 	@Bean(destroyMethod = "dispose")
 	@Primary
-	ConnectionPool connectionPool(PostgresqlConnectionFactory singleConnections, R2dbcProperties properties,
-			DatabaseProperties database) {
-		R2dbcProperties.Pool pool = properties.getPool();
+	ConnectionPool connectionPool(R2dbcProperties properties, DatabaseProperties database,
+			LoopResources databaseLoops) {
 		Duration timeout = database.databaseTimeout();
+		// The database ends a statement after the timeout: it is silent for longer only
+		// if it is gone.
+		WatchedLoops loops = new WatchedLoops(databaseLoops, timeout.multipliedBy(2));
+		R2dbcProperties.Pool pool = properties.getPool();
 		ConnectionPoolConfiguration.Builder builder = ConnectionPoolConfiguration
-			.builder(new PooledConnections(singleConnections, timeout))
+			.builder(new PooledConnections(connections(properties, loops), timeout))
 			.maxAcquireTime(timeout);
 		PropertyMapper map = PropertyMapper.get().alwaysApplyingWhenNonNull();
 		map.from(pool.getMinIdle()).to(builder::minIdle);
@@ -87,6 +88,11 @@ class DatabaseConfiguration {
 	Housekeeping housekeeping(DatabaseClient database, DatabaseGuard guard, List<Cleanup> cleanups,
 			DatabaseProperties properties) {
 		return new Housekeeping(database, guard, cleanups, properties.cleanupInterval(), Schedulers.parallel());
+	}
+
+	private static PostgresqlConnectionFactory connections(R2dbcProperties properties, LoopResources loops) {
+		return new PostgresqlConnectionFactoryProvider().create(
+				options(properties).mutate().option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, loops).build());
 	}
 
 	static ConnectionFactoryOptions options(R2dbcProperties properties) {
