@@ -48,7 +48,8 @@ public class Links {
 
 	private Mono<Link> store(LinkPayload payload) {
 		return Mono.fromSupplier(this.storedTokens::next)
-			.filterWhen((token) -> this.stored.insert(token, payload))
+			// Not filterWhen, which hands an error on and logs it as dropped too.
+			.flatMap((token) -> this.stored.insert(token, payload).filter(Boolean::booleanValue).map((_) -> token))
 			.repeatWhenEmpty(ATTEMPTS, (attempts) -> attempts)
 			.map((token) -> new Link(token, LinkKind.STORED, payload, false));
 	}
