@@ -8,10 +8,13 @@ import io.spillway.token.LinkPayload;
 import io.spillway.token.SealedTokens;
 import io.spillway.token.StoredTokens;
 import io.spillway.token.TokenKind;
+import io.spillway.web.Problem;
 import io.spillway.web.ProblemException;
 import io.spillway.web.ProblemType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
 
 /** All links, wherever they are kept. */
 public class Links {
@@ -77,7 +80,8 @@ public class Links {
 			return null;
 		}
 		if (!this.denied.isUsable()) {
-			throw new ProblemException(ProblemType.UNAVAILABLE, "Revocations are not known yet.");
+			throw new ProblemException(new Problem(ProblemType.UNAVAILABLE, "Revocations are not known yet.")
+				.with(HttpHeaders.RETRY_AFTER, "1"));
 		}
 		return new Link(token, LinkKind.SEALED, payload, this.denied.isDenied(token));
 	}
