@@ -62,7 +62,9 @@ class LinkController {
 			Principal caller) {
 		return Mono.defer(() -> {
 			IdempotencyKey key = IdempotencyKey.of(caller.getName(), headers);
-			Mono<Answer> work = create(this.validator.validate(request, this.clock.instant()));
+			// A repeated request gets its answer even if it would not be valid any more,
+			// having expired.
+			Mono<Answer> work = Mono.defer(() -> create(this.validator.validate(request, this.clock.instant())));
 			return (key != null) ? this.idempotency.once(key, write(request).getBytes(UTF_8), work) : work;
 		})
 			.map((answer) -> ResponseEntity.created(URI.create(answer.location()))
