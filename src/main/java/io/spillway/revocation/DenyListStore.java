@@ -52,7 +52,10 @@ class DenyListStore {
 		return this.guard.guard(this.database.sql("""
 				with change as (
 					insert into deny_list (kind, subject, expires_at) values (:kind, :subject, :expiresAt)
-					on conflict (kind, subject) do nothing returning kind)
+					on conflict (kind, subject) do update set denied = true, expires_at = excluded.expires_at,
+						changed_at = excluded.changed_at, changed_in = excluded.changed_in
+						where not deny_list.denied
+					returning kind)
 				select pg_notify(:channel, '') from change
 				""")
 			.bind("kind", SEALED)
