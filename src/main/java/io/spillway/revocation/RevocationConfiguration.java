@@ -1,8 +1,10 @@
 package io.spillway.revocation;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.spillway.database.Cleanup;
 import io.spillway.database.DatabaseGuard;
 import reactor.core.scheduler.Schedulers;
 
@@ -14,6 +16,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RevocationProperties.class)
 class RevocationConfiguration {
+
+	/** How long an entry outlives its link, since clocks differ. */
+	private static final Duration RETENTION = Duration.ofDays(1);
 
 	@Bean
 	DenyList denyList(RevocationProperties properties) {
@@ -34,6 +39,15 @@ class RevocationConfiguration {
 	@Bean
 	Revocations revocations(DenyListStore store, DenyList list) {
 		return new Revocations(store, list);
+	}
+
+	@Bean
+	Cleanup denyListCleanup() {
+		return new Cleanup("entries of the deny list", """
+				delete from deny_list where (kind, subject) in (
+					select kind, subject from deny_list where expires_at < now() - make_interval(secs => :retention)
+					limit :batch for update skip locked)
+				""", RETENTION);
 	}
 
 	@Bean
