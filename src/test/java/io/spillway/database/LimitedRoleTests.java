@@ -1,0 +1,120 @@
+package io.spillway.database;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.spillway.development.DevelopmentKeys;
+import io.spillway.development.Query;
+import io.spillway.development.TestDatabase;
+import io.spillway.link.Rekey;
+import io.spillway.link.Rekey.Progress;
+import io.spillway.SpillwayApplication;
+import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Where somebody else migrates, the service needs no right but to read and write rows.
+ */
+@SpringBootTest(classes = SpillwayApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "management.server.port=0", "spillway.migrate=off" })
+@ContextConfiguration(initializers = LimitedRoleTests.Settings.class)
+class LimitedRoleTests {
+
+	@Autowired
+	WebTestClient client;
+
+	@Autowired
+	TestDatabase database;
+
+	@Autowired
+	Housekeeping housekeeping;
+
+	@Autowired
+	Rekey rekey;
+
+	@Test
+	void everyCallWorks() {
+		LinksApi api = new LinksApi(this.client);
+		String stored = api.created("stored", "once");
+		assertThat(api.created("stored", "once")).isEqualTo(stored);
+		String sealed = api.created("sealed");
+		for (String token : new String[] { stored, sealed }) {
+			assertThat(LinksApi.status(api.lookup(token))).isEqualTo(200);
+			assertThat(api.clickStatus(token)).isEqualTo(302);
+			assertThat(LinksApi.status(api.revoke(token))).isEqualTo(204);
+			assertThat(LinksApi.status(api.revoke(token))).isEqualTo(204);
+			assertThat(api.clickStatus(token)).isEqualTo(410);
+		}
+	}
+
+	@Test
+	void whatOthersRevokeIsSeen() {
+		LinksApi api = new LinksApi(this.client);
+		String token = api.created("sealed");
+		this.database.execute("""
+				insert into deny_list (kind, subject) values (1, substring(sha256('%s') for 16));
+				notify spillway_deny_list
+				""".formatted(token));
+		await().until(() -> api.clickStatus(token) == 410);
+	}
+
+	@Test
+	void oldRowsAreRemoved() {
+		this.database.execute("""
+				insert into link (token, key_id, sealed, created_at, expires_at)
+					values ('000000000000', 1, '', now(), now() - interval '1 year');
+				insert into idempotent_answer (id, key_id, request_mac, answer, created_at)
+					values ('old', 1, '', '', now() - interval '1 year');
+				insert into deny_list (kind, subject, expires_at) values (1, 'old', now() - interval '1 year')
+				""");
+		this.housekeeping.cleanUp().block();
+		assertThat(Query.text(this.database, """
+				select (select count(*) from link where token = '000000000000')
+					+ (select count(*) from idempotent_answer where id = 'old')
+					+ (select count(*) from deny_list where subject = 'old')
+				""")).isEqualTo("0");
+	}
+
+	@Test
+	void linksAreSealedAgain() {
+		new LinksApi(this.client).created("stored");
+		this.database.execute("update link set key_id = 9");
+		StepVerifier.create(this.rekey.run(500).last().map(Progress::done)).expectNext(true).verifyComplete();
+		this.database.execute("update link set key_id = 1");
+	}
+
+	/** Hands the service a role that owns nothing. */
+	static class Settings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+		@Override
+		public void initialize(ConfigurableApplicationContext context) {
+			TestDatabase database;
+			try (MigratedDatabase migrated = MigratedDatabase.create()) {
+				database = migrated.server();
+			}
+			String role = database.name() + "_service";
+			database.execute("""
+					create role %1$s login password 'secret';
+					grant select, insert, update, delete on link, idempotent_answer, deny_list to %1$s
+					""".formatted(role));
+			Map<String, String> settings = new HashMap<>(database.settings());
+			settings.putAll(Map.of("spring.r2dbc.username", role, "spring.r2dbc.password", "secret"));
+			TestPropertyValues.of(settings).applyTo(context);
+			TestPropertyValues.of(DevelopmentKeys.settings()).applyTo(context);
+			context.getBeanFactory().registerSingleton("testDatabase", database);
+		}
+
+	}
+
+}
