@@ -1,0 +1,87 @@
+package io.spillway;
+
+import java.io.ByteArrayOutputStream;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import org.jspecify.annotations.NullMarked;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AnalyzeClasses(packages = "io.spillway", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+	/** The formats have to be testable and portable by themselves. */
+	@ArchTest
+	static final ArchRule tokensArePureJava = classes().that()
+		.resideInAPackage("io.spillway.token..")
+		.should()
+		.onlyDependOnClassesThat(resideInAnyPackage("io.spillway.token..", "java.lang..", "java.math..", "java.nio",
+				"java.nio.charset..", "java.security..", "java.time..", "java.util..", "javax.crypto..",
+				"org.jspecify.annotations..")
+			.or(equivalentTo(ByteArrayOutputStream.class)));
+
+	@ArchTest
+	static final ArchRule packagesHaveNoCycles = slices().matching("io.spillway.(*)..").should().beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule theWebKnowsNoFeature = packages("web").should()
+		.dependOnClassesThat(resideInAnyPackage("..spillway.link..", "..spillway.click..", "..spillway.security..",
+				"..spillway.revocation..", "..spillway.idempotency..", "..spillway.command.."));
+
+	@ArchTest
+	static final ArchRule linksKnowNoClicks = packages("link").should()
+		.dependOnClassesThat(resideInAPackage("..spillway.click.."));
+
+	@ArchTest
+	static final ArchRule theDatabaseKnowsNoFeature = packages("database").should()
+		.dependOnClassesThat(resideInAPackage("io.spillway..")
+			.and(not(resideInAnyPackage("..spillway.database..", "..spillway.startup.."))));
+
+	@ArchTest
+	static final ArchRule theStartKnowsNobody = packages("startup").should()
+		.dependOnClassesThat(resideInAPackage("io.spillway..").and(not(resideInAPackage("..spillway.startup.."))));
+
+	@ArchTest
+	static final ArchRule nobodyInjectsFields = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+	@ArchTest
+	static final ArchRule onlyCommandsAndTheStartPrint = noClasses().that()
+		.resideOutsideOfPackages("io.spillway.command..", "io.spillway.startup..")
+		.and(not(equivalentTo(SpillwayApplication.class)))
+		.should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+	@ArchTest
+	static final ArchRule packagesAreNamedByWhatTheyAreFor = noClasses().should()
+		.resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..helpers..", "..manager..",
+				"..misc..");
+
+	@ArchTest
+	static void packagesSayWhatIsNull(JavaClasses classes) {
+		assertThat(classes.stream().map(JavaClass::getPackage).distinct())
+			.allMatch((javaPackage) -> javaPackage.tryGetPackageInfo()
+				.map((info) -> info.isAnnotatedWith(NullMarked.class))
+				.orElse(false))
+			.extracting(JavaPackage::getName)
+			.contains("io.spillway", "io.spillway.token");
+	}
+
+	private static GivenClassesConjunction packages(String name) {
+		return noClasses().that().resideInAPackage("io.spillway." + name + "..");
+	}
+
+}
