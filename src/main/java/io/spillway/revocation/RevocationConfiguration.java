@@ -17,7 +17,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @EnableConfigurationProperties(RevocationProperties.class)
 class RevocationConfiguration {
 
-	/** How long an entry stays whose link leads nowhere any more without it. */
+	/** How long an entry outlives its link, since clocks differ. */
 	private static final Duration RETENTION = Duration.ofDays(1);
 
 	@Bean
@@ -41,9 +41,6 @@ class RevocationConfiguration {
 		return new Revocations(store, list);
 	}
 
-	/**
-	 * A replica with a slow clock may hold the entry a little longer than it is needed.
-	 */
 	@Bean
 	Cleanup denyListCleanup() {
 		return new Cleanup("entries of the deny list", """
