@@ -47,10 +47,4 @@ class KeySettingsTests {
 			.contains("spillway.api.keys.development.hash");
 	}
 
-	@Test
-	void aScopeMustBeKnown() {
-		assertThat(Refusal.of(this.settings.with("spillway.api.keys.development.scopes", "links,everything")))
-			.contains("spillway.api.keys.development.scopes", "one of links, campaigns, stats, capacity");
-	}
-
 }
