@@ -4,6 +4,7 @@ import io.spillway.development.SpillwayTest;
 import io.spillway.development.TestDatabase;
 import io.spillway.link.ExpiredLinks;
 import io.spillway.link.LinkKind;
+import io.spillway.web.Api;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,7 @@ class ClickErrorPageTests {
 
 	ClickErrorPageTests(@Autowired WebTestClient client, @Autowired ApplicationContext context,
 			@Autowired TestDatabase database) {
-		this.client = client;
+		this.client = Api.reading(client);
 		this.context = context;
 		this.database = database;
 	}

@@ -31,7 +31,7 @@ class ClickFallbackTests {
 
 	ClickFallbackTests(@Autowired WebTestClient client, @Autowired ApplicationContext context,
 			@Autowired TestDatabase database) {
-		this.client = client;
+		this.client = Api.reading(client);
 		this.api = new Api(client);
 		this.context = context;
 		this.database = database;

@@ -19,7 +19,7 @@ class ApiKeyTests {
 	private final WebTestClient client;
 
 	ApiKeyTests(@Autowired WebTestClient client) {
-		this.client = client;
+		this.client = Api.reading(client);
 	}
 
 	@ParameterizedTest

@@ -24,21 +24,21 @@ class BadBodyTests {
 	private final WebTestClient client;
 
 	BadBodyTests(@Autowired WebTestClient client) {
-		this.client = client;
+		this.client = Api.reading(client);
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiterString = "=>", quoteCharacter = '~', textBlock = """
-			{"target":"S3CRET"                          => malformed-json => "Line 1, column 18."
-			{"target":'S3CRET'}                         => malformed-json => "Line 1, column 12."
+			{"target":"S3CRET"                          => malformed-json => "Line 1, column 19."
+			{"target":'S3CRET'}                         => malformed-json => "Line 1, column 11."
 			{"target":"S3CRET"} x                       => malformed-json => "Line 1, column 21."
 			{"target":"S3CRET"}{}                       => malformed-json => "Line 1, column 20."
-			{"target":"S3CRET","target":"S3CRET"}       => malformed-json => "Line 1, column 29."
+			{"target":"S3CRET","target":"S3CRET"}       => malformed-json => "Line 1, column 28."
 			{"target":"S3CRET","data":{"a":1,"a":2}}    => malformed-json => "Line 1, column 37."
-			{"target":"S3CRET"/*comment*/}              => malformed-json => "Line 1, column 20."
+			{"target":"S3CRET"/*comment*/}              => malformed-json => "Line 1, column 19."
 			{"target":"S3CRET","data":NaN}              => malformed-json => "Line 1, column 30."
 			{"target":"S3CRET","data":01}               => malformed-json => "Line 1, column 28."
-			S3CRET                                      => malformed-json => "Line 1, column 7."
+			S3CRET                                      => malformed-json => "Line 1, column 1."
 			null                                        => bad-request    => "No request body."
 			~~                                          => bad-request    => "No request body."
 			""")

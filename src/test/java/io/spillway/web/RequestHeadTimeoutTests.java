@@ -56,13 +56,6 @@ class RequestHeadTimeoutTests {
 	}
 
 	@Test
-	void emptyLinesAreNoHead() {
-		receive("\r\n");
-		after(10_000);
-		assertThat(sent()).isEqualTo(TIMEOUT);
-	}
-
-	@Test
 	void aConnectionThatSendsNothingIsLeftToTheIdleTimeout() {
 		after(60_000);
 		assertThat(this.channel.isOpen()).isTrue();

@@ -18,7 +18,7 @@ class SecurityHeaderTests {
 	private final WebTestClient client;
 
 	SecurityHeaderTests(@Autowired WebTestClient client) {
-		this.client = client;
+		this.client = Api.reading(client);
 	}
 
 	@ParameterizedTest
