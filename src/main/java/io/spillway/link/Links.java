@@ -13,7 +13,6 @@ import io.spillway.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-
 /** All links, wherever they are kept. */
 public class Links {
 

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 
 import io.spillway.SpillwayApplication;
 
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * Runs the service with an embedded PostgreSQL and keys for development, and says how to
@@ -35,7 +35,7 @@ public final class DevelopmentApplication {
 	}
 
 	/** Prints the calls. */
-	@Configuration(proxyBeanMethods = false)
+	@TestConfiguration(proxyBeanMethods = false)
 	static class Calls {
 
 		@Bean
