@@ -7,22 +7,22 @@ import io.spillway.command.Commands;
 import io.spillway.database.MigrationMode;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.autoconfigure.data.r2dbc.R2dbcDataAutoConfiguration;
-import org.springframework.boot.autoconfigure.data.r2dbc.R2dbcRepositoriesAutoConfiguration;
-import org.springframework.boot.autoconfigure.security.reactive.ReactiveUserDetailsServiceAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.reactive.error.ErrorWebFluxAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.ImportRuntimeHints;
 
 /** Starts the service, or runs the command that the command line names. */
-@SpringBootApplication(proxyBeanMethods = false,
-		exclude = { ErrorWebFluxAutoConfiguration.class, R2dbcDataAutoConfiguration.class,
-				R2dbcRepositoriesAutoConfiguration.class, ReactiveUserDetailsServiceAutoConfiguration.class })
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ComponentScan(excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+@AutoConfigurations
 @ImportRuntimeHints(ResourceHints.class)
 public class SpillwayApplication {
 

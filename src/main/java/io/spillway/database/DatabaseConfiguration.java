@@ -19,7 +19,9 @@ import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.util.StringUtils;
 
 /**
@@ -34,32 +36,42 @@ class DatabaseConfiguration {
 
 	/** Single connections, for what must not share one with anything else. */
 	@Bean
-	PostgresqlConnectionFactory singleConnections(R2dbcProperties properties, LoopResources databaseLoops) {
-		return connections(properties, databaseLoops);
+	PostgresqlConnectionFactory singleConnections(R2dbcProperties properties, LoopResources loops) {
+		return connections(properties, loops);
 	}
 
 	/**
-	 * Event loops of the driver's own: on the server's, a pool grown during requests ends
-	 * up on the loops of those requests.
+	 * The event loops of the server and of the driver: what a click waits for comes back
+	 * on the thread that the click came in on.
 	 */
 	@Bean(destroyMethod = "dispose")
-	LoopResources databaseLoops() {
-		int loops = Runtime.getRuntime().availableProcessors();
-		return LoopResources.create("postgresql", 1, loops, true, false);
+	LoopResources loops() {
+		return LoopResources.create("spillway", Runtime.getRuntime().availableProcessors(), true);
+	}
+
+	/** Connections for statements that nobody waits for longer than the timeout. */
+	@Bean
+	BoundedConnections boundedConnections(R2dbcProperties properties, DatabaseProperties database,
+			LoopResources loops) {
+		Duration timeout = database.databaseTimeout();
+		// The database ends a statement after the timeout: it is silent for longer only
+		// if it is gone.
+		WatchedLoops watched = new WatchedLoops(loops, timeout.multipliedBy(2));
+		return new BoundedConnections(connections(properties, watched), timeout);
+	}
+
+	@Bean
+	LoopConnections loopConnections(BoundedConnections connections) {
+		return new LoopConnections(connections.create());
 	}
 
 	@Bean(destroyMethod = "dispose")
 	@Primary
 	ConnectionPool connectionPool(R2dbcProperties properties, DatabaseProperties database,
-			LoopResources databaseLoops) {
-		Duration timeout = database.databaseTimeout();
-		// The database ends a statement after the timeout: it is silent for longer only
-		// if it is gone.
-		WatchedLoops loops = new WatchedLoops(databaseLoops, timeout.multipliedBy(2));
+			BoundedConnections boundedConnections) {
 		R2dbcProperties.Pool pool = properties.getPool();
-		ConnectionPoolConfiguration.Builder builder = ConnectionPoolConfiguration
-			.builder(new PooledConnections(connections(properties, loops), timeout))
-			.maxAcquireTime(timeout);
+		ConnectionPoolConfiguration.Builder builder = ConnectionPoolConfiguration.builder(boundedConnections)
+			.maxAcquireTime(database.databaseTimeout());
 		PropertyMapper map = PropertyMapper.get().alwaysApplyingWhenNonNull();
 		map.from(pool.getMinIdle()).to(builder::minIdle);
 		map.from(pool.getMaxIdleTime()).to(builder::maxIdleTime);
@@ -72,6 +84,16 @@ class DatabaseConfiguration {
 		map.from(pool.getValidationQuery()).whenHasText().to(builder::validationQuery);
 		map.from(pool.getValidationDepth()).to(builder::validationDepth);
 		return new ConnectionPool(builder.build());
+	}
+
+	@Bean
+	DatabaseClient databaseClient(ConnectionPool connectionPool) {
+		return DatabaseClient.create(connectionPool);
+	}
+
+	@Bean
+	TransactionalOperator transactionalOperator(ConnectionPool connectionPool) {
+		return TransactionalOperator.create(new R2dbcTransactionManager(connectionPool));
 	}
 
 	@Bean

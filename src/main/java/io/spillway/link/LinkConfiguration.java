@@ -2,14 +2,18 @@ package io.spillway.link;
 
 import io.spillway.database.Cleanup;
 import io.spillway.database.DatabaseGuard;
+import io.spillway.database.LoopConnections;
 import io.spillway.revocation.DenyList;
 import io.spillway.revocation.Revocations;
 import io.spillway.token.KeyRing;
 import io.spillway.web.WebProperties;
+import reactor.netty.resources.LoopResources;
 
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
@@ -23,8 +27,21 @@ class LinkConfiguration {
 	}
 
 	@Bean
-	Links links(StoredLinks stored, DatabaseGuard guard, DenyList denied, Revocations revocations, KeyRing ring) {
-		return new Links(stored, guard, denied, revocations, ring);
+	Links links(StoredLinks stored, LinkLookup lookup, DatabaseGuard guard, DenyList denied, Revocations revocations,
+			KeyRing ring) {
+		return new Links(stored, lookup, guard, denied, revocations, ring);
+	}
+
+	@Bean(initMethod = "connect")
+	LinkLookup linkLookup(LoopConnections connections, StoredLinks stored, DatabaseGuard guard, LoopResources loops) {
+		return new LinkLookup(connections, stored, guard, loops.onServer(true));
+	}
+
+	/** Before the service says that it is ready. */
+	@Bean
+	@Order(1)
+	ApplicationRunner lookupWarmUp(LinkLookup lookup) {
+		return (_) -> lookup.warmUp().block();
 	}
 
 	@Bean

@@ -21,6 +21,8 @@ public class Links {
 
 	private final StoredLinks stored;
 
+	private final LinkLookup lookup;
+
 	private final DatabaseGuard guard;
 
 	private final DenyList denied;
@@ -31,8 +33,10 @@ public class Links {
 
 	private final StoredTokens storedTokens = new StoredTokens();
 
-	Links(StoredLinks stored, DatabaseGuard guard, DenyList denied, Revocations revocations, KeyRing ring) {
+	Links(StoredLinks stored, LinkLookup lookup, DatabaseGuard guard, DenyList denied, Revocations revocations,
+			KeyRing ring) {
 		this.stored = stored;
+		this.lookup = lookup;
 		this.guard = guard;
 		this.denied = denied;
 		this.revocations = revocations;
@@ -75,7 +79,8 @@ public class Links {
 		};
 	}
 
-	private @Nullable Link openSealed(String token) {
+	/** The link of a sealed token, or null if the token is forged. */
+	public @Nullable Link openSealed(String token) {
 		LinkPayload payload = this.sealedTokens.open(token);
 		if (payload == null) {
 			return null;
@@ -89,7 +94,7 @@ public class Links {
 	/** Revokes a link, however often; false if there is none. */
 	Mono<Boolean> revoke(String token) {
 		return switch (TokenKind.of(token)) {
-			case STORED -> this.guard.guard(this.stored.revoke(token));
+			case STORED -> this.guard.guard(this.stored.revoke(token)).delayUntil((_) -> this.lookup.forget(token));
 			case SEALED -> Mono.justOrEmpty(this.sealedTokens.open(token))
 				.flatMap((payload) -> this.revocations.revoke(token, payload.expiresAt()).thenReturn(true))
 				.defaultIfEmpty(false);

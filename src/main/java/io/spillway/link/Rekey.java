@@ -3,7 +3,6 @@ package io.spillway.link;
 import java.util.HexFormat;
 import java.util.List;
 
-import io.r2dbc.spi.Readable;
 import io.spillway.database.DatabaseGuard;
 import io.spillway.token.KeyRing;
 import io.spillway.token.UnreadableException;
@@ -53,26 +52,25 @@ public class Rekey {
 		// Ordered by token, so that rows that cannot be opened are passed and not met
 		// again.
 		return this.transaction.transactional(this.database.sql("""
-				select token, key_id, sealed from link where token > :after and key_id <> :primary
+				select %s from link where token > :after and key_id <> :primary
 				order by token limit :batch for update
-				""")
+				""".formatted(StoredRow.COLUMNS))
 			.bind("after", progress.last())
 			.bind("primary", (short) this.ring.primary())
 			.bind("batch", batch)
-			.map(this::reseal)
+			.map((row) -> reseal(StoredRow.of(row)))
 			.all()
 			.collectList()
 			.flatMap((rows) -> update(rows).thenReturn(progress.plus(rows, batch))));
 	}
 
-	private Row reseal(Readable row) {
-		String token = String.valueOf(row.get("token", String.class));
+	private Row reseal(StoredRow row) {
 		try {
-			byte[] sealed = this.links.seal(token, this.links.open(token, row));
-			return new Row(token, HexFormat.of().formatHex(sealed));
+			byte[] sealed = this.links.seal(row.token(), this.links.openPayload(row));
+			return new Row(row.token(), HexFormat.of().formatHex(sealed));
 		}
 		catch (UnreadableException _) {
-			return new Row(token, null);
+			return new Row(row.token(), null);
 		}
 	}
 

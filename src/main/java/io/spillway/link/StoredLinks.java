@@ -2,9 +2,7 @@ package io.spillway.link;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 
-import io.r2dbc.spi.Readable;
 import io.spillway.database.Nullables;
 import io.spillway.token.KeyRing;
 import io.spillway.token.LinkPayload;
@@ -12,7 +10,6 @@ import io.spillway.token.LinkPayloadCodec;
 import io.spillway.token.Purpose;
 import io.spillway.token.Sealer;
 import io.spillway.token.UnreadableException;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -46,10 +43,11 @@ class StoredLinks {
 	}
 
 	Mono<Link> find(String token) {
-		return this.database.sql("select key_id, sealed, revoked_at from link where token = :token")
+		return this.database.sql("select %s from link where token = :token".formatted(StoredRow.COLUMNS))
 			.bind("token", token)
-			.map((row) -> link(token, row))
-			.one();
+			.map(StoredRow::of)
+			.one()
+			.map(this::open);
 	}
 
 	/** Revokes a link; false if there is none. */
@@ -61,40 +59,28 @@ class StoredLinks {
 			.map((rows) -> rows == 1);
 	}
 
-	private Link link(String token, Readable row) {
-		byte[] payload = open(token, row);
-		return new Link(token, LinkKind.STORED, LinkPayloadCodec.decode(payload),
-				row.get("revoked_at", Instant.class) != null);
-	}
-
-	byte[] seal(String token, byte[] payload) {
-		return this.sealer.seal(payload, associated(token));
-	}
-
 	/**
-	 * Opens a row with key_id and sealed.
+	 * Opens a row.
 	 * @throws UnreadableException if it cannot be opened
 	 */
-	byte[] open(String token, Readable row) {
-		byte[] sealed = bytes(row.get("sealed", ByteBuffer.class));
-		Short keyId = row.get("key_id", Short.class);
-		byte[] payload = this.sealer.open((keyId != null) ? keyId : 0, sealed, 0, associated(token));
+	Link open(StoredRow row) {
+		return new Link(row.token(), LinkKind.STORED, LinkPayloadCodec.decode(openPayload(row)), row.revoked());
+	}
+
+	byte[] openPayload(StoredRow row) {
+		byte[] payload = this.sealer.open(row.keyId(), row.sealed(), 0, associated(row.token()));
 		if (payload == null) {
 			throw new UnreadableException("a stored link is not authentic");
 		}
 		return payload;
 	}
 
-	private static byte[] associated(String token) {
-		return token.getBytes(StandardCharsets.US_ASCII);
+	byte[] seal(String token, byte[] payload) {
+		return this.sealer.seal(payload, associated(token));
 	}
 
-	private static byte[] bytes(@Nullable ByteBuffer buffer) {
-		byte[] bytes = new byte[(buffer != null) ? buffer.remaining() : 0];
-		if (buffer != null) {
-			buffer.get(bytes);
-		}
-		return bytes;
+	private static byte[] associated(String token) {
+		return token.getBytes(StandardCharsets.US_ASCII);
 	}
 
 }

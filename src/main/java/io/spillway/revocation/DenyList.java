@@ -1,6 +1,7 @@
 package io.spillway.revocation;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,6 +11,9 @@ public final class DenyList {
 	private final RevocationMode mode;
 
 	private volatile Map<Subject, Instant> denied = new ConcurrentHashMap<>();
+
+	/** What was denied here since the last look at the table began. */
+	private final Map<Subject, Instant> sinceLook = new HashMap<>();
 
 	private volatile boolean loaded;
 
@@ -36,8 +40,13 @@ public final class DenyList {
 		return this.denied.size();
 	}
 
-	void apply(DenyListChanges changes) {
-		Map<Subject, Instant> target = changes.complete() ? new ConcurrentHashMap<>() : this.denied;
+	/** Before a look: what was denied here so far is in the table and will be seen. */
+	synchronized void beginLook() {
+		this.sinceLook.clear();
+	}
+
+	synchronized void apply(DenyListChanges changes) {
+		Map<Subject, Instant> target = changes.complete() ? new ConcurrentHashMap<>(this.sinceLook) : this.denied;
 		changes.entries().forEach((entry) -> {
 			if (entry.denied()) {
 				target.put(entry.subject(), entry.expiresAt());
@@ -55,7 +64,8 @@ public final class DenyList {
 		this.denied.values().removeIf((expiresAt) -> expiresAt.isBefore(now));
 	}
 
-	void deny(Subject subject, Instant expiresAt) {
+	synchronized void deny(Subject subject, Instant expiresAt) {
+		this.sinceLook.put(subject, expiresAt);
 		this.denied.put(subject, expiresAt);
 	}
 

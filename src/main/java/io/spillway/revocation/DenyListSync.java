@@ -84,7 +84,8 @@ class DenyListSync implements SmartLifecycle {
 
 	private Mono<Void> look() {
 		long since = (this.looks % LOOKS_BETWEEN_COMPLETE_ONES == 0) ? 0 : this.horizon;
-		return this.store.changesSince(since)
+		return Mono.fromRunnable(this.list::beginLook)
+			.then(this.store.changesSince(since))
 			.doOnNext(this::apply)
 			.doOnError(this::report)
 			.onErrorComplete()

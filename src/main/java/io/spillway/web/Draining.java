@@ -18,7 +18,7 @@ import org.springframework.web.server.WebFilterChain;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class Draining implements WebFilter, SmartLifecycle {
+public class Draining implements WebFilter, SmartLifecycle {
 
 	private volatile boolean running;
 
@@ -33,6 +33,11 @@ class Draining implements WebFilter, SmartLifecycle {
 			return Mono.empty();
 		});
 		return chain.filter(exchange);
+	}
+
+	/** Whether the service was asked to stop. */
+	public boolean isDraining() {
+		return this.draining;
 	}
 
 	@Override

@@ -3,10 +3,10 @@ package io.spillway.web;
 import java.util.List;
 import java.util.Locale;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** The page that a person sees whose click leads nowhere, in Korean or English. */
 final class ErrorPage {
@@ -14,15 +14,10 @@ final class ErrorPage {
 	private ErrorPage() {
 	}
 
-	/** Whether a page is the right answer: a browser asks for it, outside the API. */
-	static boolean isFor(ServerHttpRequest request) {
-		String path = request.getPath().value();
-		if (path.equals("/v1") || path.startsWith("/v1/")) {
-			return false;
-		}
+	/** Whether the one who asks is a browser. */
+	static boolean isWanted(HttpHeaders request) {
 		try {
-			return request.getHeaders()
-				.getAccept()
+			return request.getAccept()
 				.stream()
 				.anyMatch((type) -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML) && type.getQualityValue() > 0);
 		}
@@ -31,10 +26,10 @@ final class ErrorPage {
 		}
 	}
 
-	static Locale language(ServerHttpRequest request) {
+	static Locale language(HttpHeaders request) {
 		List<Locale> supported = List.of(Locale.ENGLISH, Locale.KOREAN);
 		try {
-			Locale best = Locale.lookup(request.getHeaders().getAcceptLanguage(), supported);
+			Locale best = Locale.lookup(request.getAcceptLanguage(), supported);
 			return (best != null) ? best : Locale.ENGLISH;
 		}
 		catch (IllegalArgumentException _) {
@@ -42,8 +37,7 @@ final class ErrorPage {
 		}
 	}
 
-	static String of(HttpStatus status, ServerHttpRequest request) {
-		Locale language = language(request);
+	static String of(HttpStatus status, Locale language) {
 		Text text = text(status, language.equals(Locale.KOREAN));
 		return """
 				<!DOCTYPE html>

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import reactor.netty.NettyPipeline;
+import reactor.netty.resources.LoopResources;
 
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebProperties.class)
@@ -42,6 +44,15 @@ class WebConfiguration {
 	NettyServerCustomizer resumedReads() {
 		return (server) -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
 			.addAfter(NettyPipeline.HttpCodec, "resumedReads", new ResumedReads()));
+	}
+
+	/** Loops that the server shares with the driver of the database. */
+	@Bean
+	ReactorResourceFactory reactorResources(LoopResources loops) {
+		ReactorResourceFactory resources = new ReactorResourceFactory();
+		resources.setUseGlobalResources(false);
+		resources.setLoopResources(loops);
+		return resources;
 	}
 
 	/** What a caller got wrong is said, never guessed at. */

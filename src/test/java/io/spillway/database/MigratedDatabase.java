@@ -43,7 +43,8 @@ public final class MigratedDatabase implements AutoCloseable {
 				Duration.ofMinutes(1));
 		this.server = server;
 		this.connections = configuration.singleConnections(properties, LOOPS);
-		this.pool = configuration.connectionPool(properties, database, LOOPS);
+		this.pool = configuration.connectionPool(properties, database,
+				configuration.boundedConnections(properties, database, LOOPS));
 		this.guard = configuration.databaseGuard(database);
 	}
 

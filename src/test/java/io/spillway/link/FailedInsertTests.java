@@ -28,8 +28,8 @@ class FailedInsertTests {
 
 	private final DatabaseGuard guard = mock(DatabaseGuard.class);
 
-	private final Links links = new Links(this.stored, this.guard, mock(DenyList.class), mock(Revocations.class),
-			new KeyRing(1, Map.of(1, new byte[32])));
+	private final Links links = new Links(this.stored, mock(LinkLookup.class), this.guard, mock(DenyList.class),
+			mock(Revocations.class), new KeyRing(1, Map.of(1, new byte[32])));
 
 	@BeforeEach
 	void guardNothing() {

@@ -77,6 +77,23 @@ class DenyListTests {
 		assertThat(this.list.isLoaded()).isFalse();
 	}
 
+	@Test
+	void aCompleteLookThatBeganEarlierDoesNotHideWhatIsRevokedHere() {
+		this.list.beginLook();
+		this.list.deny(Subject.ofSealed("a"), Instant.MAX);
+		complete(denied("b"));
+		assertThat(this.list.isDenied("a")).isTrue();
+		assertThat(this.list.isDenied("b")).isTrue();
+	}
+
+	@Test
+	void aCompleteLookThatBeganLaterKnowsBetter() {
+		this.list.deny(Subject.ofSealed("a"), Instant.MAX);
+		this.list.beginLook();
+		complete();
+		assertThat(this.list.isDenied("a")).isFalse();
+	}
+
 	private void complete(Entry... entries) {
 		this.list.apply(new DenyListChanges(1, true, Arrays.asList(entries)));
 	}

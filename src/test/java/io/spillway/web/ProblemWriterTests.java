@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.netty.channel.AbortedException;
 import reactor.test.StepVerifier;
@@ -73,6 +74,18 @@ class ProblemWriterTests {
 		StepVerifier.create(this.writer.handle(exchange, new IllegalStateException("secret")))
 			.verifyErrorSatisfies((error) -> assertThat(error).isInstanceOf(RedactedException.class)
 				.hasMessage("java.lang.IllegalStateException"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/v1/links, false", "/v1/, false", "/v1, false", "/v1x, true", "/v12/links, true", "/, true",
+			"/a/v1/, true" })
+	void theApiHasNoPages(String path, boolean page) {
+		MockServerWebExchange exchange = MockServerWebExchange
+			.from(MockServerHttpRequest.get(path).accept(MediaType.TEXT_HTML));
+		StepVerifier.create(this.writer.handle(exchange, new ProblemException(ProblemType.GONE, null)))
+			.verifyComplete();
+		assertThat(MediaType.TEXT_HTML.isCompatibleWith(exchange.getResponse().getHeaders().getContentType()))
+			.isEqualTo(page);
 	}
 
 	@Test

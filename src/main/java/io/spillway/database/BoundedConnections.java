@@ -13,13 +13,13 @@ import reactor.core.publisher.Mono;
  * for it: otherwise a connection whose statement was given up stays busy with it, and a
  * table that is locked soon takes the whole pool away from all others.
  */
-final class PooledConnections implements ConnectionFactory {
+final class BoundedConnections implements ConnectionFactory {
 
 	private final PostgresqlConnectionFactory connections;
 
 	private final Duration statementTimeout;
 
-	PooledConnections(PostgresqlConnectionFactory connections, Duration statementTimeout) {
+	BoundedConnections(PostgresqlConnectionFactory connections, Duration statementTimeout) {
 		this.connections = connections;
 		this.statementTimeout = statementTimeout;
 	}

@@ -1,0 +1,90 @@
+package io.spillway.click;
+
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.util.AsciiString;
+import io.spillway.web.Draining;
+import io.spillway.web.Problem;
+import io.spillway.web.ProblemSender;
+import io.spillway.web.ProblemType;
+import io.spillway.web.SecurityHeaders;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.HttpServerRoutes;
+
+import org.springframework.boot.web.embedded.netty.NettyRouteProvider;
+
+/**
+ * Answers clicks beneath WebFlux, which would cost more than all the rest of a click.
+ * What is no click goes on to WebFlux.
+ */
+class ClickRoute implements NettyRouteProvider {
+
+	private static final Problem NOT_ALLOWED = new Problem(ProblemType.METHOD_NOT_ALLOWED, "Allowed are: GET, HEAD.")
+		.with(HttpHeaderNames.ALLOW.toString(), "GET, HEAD")
+		.with(HttpHeaderNames.CACHE_CONTROL.toString(), "no-store");
+
+	private final ClickResolver resolver;
+
+	private final Draining draining;
+
+	/** As ASCII strings, which are encoded by copying. */
+	private final HttpHeaders headers = new DefaultHttpHeaders();
+
+	ClickRoute(ClickResolver resolver, ClickProperties properties, Draining draining) {
+		this.resolver = resolver;
+		this.draining = draining;
+		SecurityHeaders.HEADERS.forEach(this::add);
+		add("Cache-Control", "private, no-store");
+		add("X-Robots-Tag", "noindex");
+		add("Referrer-Policy", properties.referrerPolicy());
+	}
+
+	private void add(String name, String value) {
+		this.headers.add(AsciiString.cached(name), AsciiString.cached(value));
+	}
+
+	@Override
+	public HttpServerRoutes apply(HttpServerRoutes routes) {
+		return routes.route((request) -> ClickPath.token(request.uri()) != null, this::handle);
+	}
+
+	private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+		response.headers(this.headers);
+		if (this.draining.isDraining()) {
+			response.keepAlive(false);
+		}
+		HttpMethod method = request.method();
+		if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+			String target = request.uri();
+			return this.resolver.resolve(String.valueOf(ClickPath.token(target)), ClickPath.query(target))
+				.flatMap((resolution) -> answer(request, response, resolution));
+		}
+		return method.equals(HttpMethod.OPTIONS) ? options(response)
+				: ProblemSender.send(request, response, NOT_ALLOWED);
+	}
+
+	private static Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, Resolution resolution) {
+		return switch (resolution) {
+			case Resolution.Redirect(String location) -> response.status(HttpResponseStatus.FOUND)
+				.header(HttpHeaderNames.LOCATION, location)
+				.header(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderValues.ZERO)
+				.send();
+			case Resolution.Refusal(Problem problem) -> ProblemSender.send(request, response, problem);
+		};
+	}
+
+	private static Mono<Void> options(HttpServerResponse response) {
+		return response.status(HttpResponseStatus.OK)
+			.header(HttpHeaderNames.ALLOW, "GET,HEAD,OPTIONS")
+			.header(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderValues.ZERO)
+			.send();
+	}
+
+}

@@ -1,0 +1,138 @@
+package io.spillway.link;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.FastThreadLocal;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.spillway.database.DatabaseGuard;
+import io.spillway.database.LoopConnection;
+import io.spillway.database.LoopConnections;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Looks up stored links for clicks: on each event loop of the server in batches, over one
+ * connection of that loop, so that nothing changes threads on the way.
+ */
+public class LinkLookup {
+
+	private static final int MAX_BATCH = 256;
+
+	private static final Duration MAX_QUEUEING = Duration.ofMillis(150);
+
+	/** Half of the time within which every replica has to know of a revocation. */
+	private static final Duration CACHE_TTL = Duration.ofSeconds(1);
+
+	private static final long CACHE_BYTES = 2 << 20;
+
+	/** An entry, its key and its row without the sealed bytes. */
+	private static final int ROW_BYTES = 250;
+
+	/** Of the right form, and of no link but one in 62^12. */
+	private static final String NO_TOKEN = "000000000000";
+
+	private static final String SQL = "select %s from link where token = any($1)".formatted(StoredRow.COLUMNS);
+
+	private final LoopConnections connections;
+
+	private final StoredLinks links;
+
+	private final DatabaseGuard guard;
+
+	private final EventLoopGroup eventLoops;
+
+	private final FastThreadLocal<Loop> loops = new FastThreadLocal<>() {
+
+		@Override
+		protected Loop initialValue() {
+			return new Loop(LinkLookup.this.connections.forThisThread());
+		}
+
+	};
+
+	LinkLookup(LoopConnections connections, StoredLinks links, DatabaseGuard guard, EventLoopGroup eventLoops) {
+		this.connections = connections;
+		this.links = links;
+		this.guard = guard;
+		this.eventLoops = eventLoops;
+	}
+
+	/** Begins to connect the event loops, so that no click has to wait for that. */
+	void connect() {
+		onEachLoop(() -> this.loops.get().connection.connect()).onErrorComplete().subscribe();
+	}
+
+	/**
+	 * Looks something up on each event loop: what a first lookup has to do beside, such
+	 * as preparing the statement, is done then. Errors do not matter.
+	 */
+	Mono<Void> warmUp() {
+		return onEachLoop(() -> find(NO_TOKEN)).onErrorComplete();
+	}
+
+	/** Has the next click of a link ask the database. */
+	Mono<Void> forget(String token) {
+		return onEachLoop(() -> Mono.fromRunnable(() -> this.loops.get().cache.remove(token)));
+	}
+
+	private Mono<Void> onEachLoop(Supplier<Mono<?>> work) {
+		return Flux.fromIterable(this.eventLoops)
+			.flatMapDelayError((loop) -> Mono.defer(work).subscribeOn(Schedulers.fromExecutor(loop)), Integer.MAX_VALUE,
+					1)
+			.then();
+	}
+
+	/** The link of a stored token; empty if there is none. */
+	public Mono<Link> find(String token) {
+		return this.loops.get().find(token).map(this.links::open);
+	}
+
+	/** Roughly what an entry of the cache takes, in bytes. */
+	private static long weigh(@Nullable StoredRow row) {
+		return (row != null) ? ROW_BYTES + row.sealed().length : ROW_BYTES;
+	}
+
+	/** What belongs to one event loop. */
+	private final class Loop {
+
+		private final NearCache<StoredRow> cache = new NearCache<>(CACHE_TTL, CACHE_BYTES, LinkLookup::weigh,
+				System::nanoTime);
+
+		private final Batcher<String, StoredRow> batcher = new Batcher<>(this::load, MAX_BATCH, MAX_QUEUEING,
+				System::nanoTime);
+
+		private final LoopConnection connection;
+
+		Loop(LoopConnection connection) {
+			this.connection = connection;
+		}
+
+		Mono<StoredRow> find(String token) {
+			NearCache.Entry<StoredRow> known = this.cache.get(token);
+			return (known != null) ? Mono.justOrEmpty(known.value()) : this.batcher.get(token);
+		}
+
+		private Mono<Map<String, StoredRow>> load(List<String> tokens) {
+			String[] keys = tokens.toArray(String[]::new);
+			return LinkLookup.this.guard.guard(this.connection.use((open) -> select(open, keys)))
+				.doOnNext((found) -> tokens.forEach((token) -> this.cache.put(token, found.get(token))));
+		}
+
+		private static Mono<Map<String, StoredRow>> select(PostgresqlConnection connection, String[] tokens) {
+			return connection.createStatement(SQL)
+				.bind("$1", tokens)
+				.execute()
+				.concatMap((result) -> result.map(StoredRow::of))
+				.collect(() -> new HashMap<>(tokens.length * 2), (found, row) -> found.put(row.token(), row));
+		}
+
+	}
+
+}
