@@ -6,6 +6,7 @@ import io.spillway.link.LinkLookup;
 import io.spillway.link.Links;
 import io.spillway.web.Draining;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +21,7 @@ class ClickConfiguration {
 	}
 
 	@Bean
-	ClickRoute clickRoute(ClickResolver resolver, ClickProperties properties, Draining draining) {
+	ClickRoute clickRoute(ObjectProvider<ClickResolver> resolver, ClickProperties properties, Draining draining) {
 		return new ClickRoute(resolver, properties, draining);
 	}
 

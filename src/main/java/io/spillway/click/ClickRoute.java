@@ -18,6 +18,7 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.HttpServerRoutes;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.embedded.netty.NettyRouteProvider;
 
 /**
@@ -30,14 +31,19 @@ class ClickRoute implements NettyRouteProvider {
 		.with(HttpHeaderNames.ALLOW.toString(), "GET, HEAD")
 		.with(HttpHeaderNames.CACHE_CONTROL.toString(), "no-store");
 
-	private final ClickResolver resolver;
+	private final ObjectProvider<ClickResolver> resolver;
 
 	private final Draining draining;
 
 	/** As ASCII strings, which are encoded by copying. */
 	private final HttpHeaders headers = new DefaultHttpHeaders();
 
-	ClickRoute(ClickResolver resolver, ClickProperties properties, Draining draining) {
+	/**
+	 * Creates the route.
+	 * @param resolver not asked for before the server starts: when a native binary is
+	 * built, the server's factory is made, and there is no key ring and no database
+	 */
+	ClickRoute(ObjectProvider<ClickResolver> resolver, ClickProperties properties, Draining draining) {
 		this.resolver = resolver;
 		this.draining = draining;
 		SecurityHeaders.HEADERS.forEach(this::add);
@@ -52,10 +58,12 @@ class ClickRoute implements NettyRouteProvider {
 
 	@Override
 	public HttpServerRoutes apply(HttpServerRoutes routes) {
-		return routes.route((request) -> ClickPath.token(request.uri()) != null, this::handle);
+		ClickResolver clicks = this.resolver.getObject();
+		return routes.route((request) -> ClickPath.token(request.uri()) != null,
+				(request, response) -> handle(clicks, request, response));
 	}
 
-	private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+	private Publisher<Void> handle(ClickResolver clicks, HttpServerRequest request, HttpServerResponse response) {
 		response.headers(this.headers);
 		if (this.draining.isDraining()) {
 			response.keepAlive(false);
@@ -63,7 +71,7 @@ class ClickRoute implements NettyRouteProvider {
 		HttpMethod method = request.method();
 		if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
 			String target = request.uri();
-			return this.resolver.resolve(String.valueOf(ClickPath.token(target)), ClickPath.query(target))
+			return clicks.resolve(String.valueOf(ClickPath.token(target)), ClickPath.query(target))
 				.flatMap((resolution) -> answer(request, response, resolution));
 		}
 		return method.equals(HttpMethod.OPTIONS) ? options(response)

@@ -13,6 +13,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -32,7 +33,9 @@ class LinkConfiguration {
 		return new Links(stored, lookup, guard, denied, revocations, ring);
 	}
 
+	/** Connects beside the rest of the start. */
 	@Bean(initMethod = "connect")
+	@Lazy(false)
 	LinkLookup linkLookup(LoopConnections connections, StoredLinks stored, DatabaseGuard guard, LoopResources loops) {
 		return new LinkLookup(connections, stored, guard, loops.onServer(true));
 	}

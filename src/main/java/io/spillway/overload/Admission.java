@@ -1,0 +1,52 @@
+package io.spillway.overload;
+
+import java.time.Duration;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.FastThreadLocal;
+import reactor.netty.http.server.HttpServerRequest;
+
+/**
+ * Says which requests the service takes on. Calls of the API, which cost many times what
+ * a click does, are the first to be refused: a person waits for each click.
+ */
+class Admission {
+
+	/** How late an event loop may be for a call of the API to be taken on. */
+	static final Duration API_DELAY = Duration.ofMillis(20);
+
+	/** How late it may be for a click. */
+	static final Duration CLICK_DELAY = Duration.ofMillis(100);
+
+	private final ConcurrencyLimit apiCalls;
+
+	private final FastThreadLocal<LoopDelay> delays = new FastThreadLocal<>();
+
+	Admission(ConcurrencyLimit apiCalls) {
+		this.apiCalls = apiCalls;
+	}
+
+	/** Whether a click is taken on. */
+	boolean admitsClick(HttpServerRequest request) {
+		return delay(request) <= CLICK_DELAY.toNanos();
+	}
+
+	/** Whether a call of the API is taken on. */
+	boolean admitsApiCall(HttpServerRequest request) {
+		return delay(request) <= API_DELAY.toNanos() && !this.apiCalls.isReached();
+	}
+
+	private long delay(HttpServerRequest request) {
+		LoopDelay delay = this.delays.getIfExists();
+		if (delay == null) {
+			request.withConnection((connection) -> this.delays.set(measure(connection.channel().eventLoop())));
+			delay = this.delays.get();
+		}
+		return delay.nanos();
+	}
+
+	private static LoopDelay measure(EventLoop loop) {
+		return new LoopDelay(loop, System::nanoTime);
+	}
+
+}

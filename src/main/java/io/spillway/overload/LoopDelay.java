@@ -1,0 +1,66 @@
+package io.spillway.overload;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How late an event loop is: how long what becomes due on it, such as a request that is
+ * there to be read, waits for its turn. Measured by a task that is due every few
+ * milliseconds, as long as somebody asks.
+ * <p>
+ * Belongs to the event loop's thread.
+ */
+final class LoopDelay {
+
+	static final long PERIOD = 5_000_000;
+
+	private final ScheduledExecutorService loop;
+
+	private final LongSupplier nanoTime;
+
+	/** The task that is due next, or null while nobody asks. */
+	private @Nullable Future<?> task;
+
+	private boolean asked;
+
+	private long due;
+
+	private long lastDelay;
+
+	LoopDelay(ScheduledExecutorService loop, LongSupplier nanoTime) {
+		this.loop = loop;
+		this.nanoTime = nanoTime;
+	}
+
+	/** The delay in nanoseconds: that of the last task, or of one that is late now. */
+	long nanos() {
+		this.asked = true;
+		if (this.task == null) {
+			this.lastDelay = 0;
+			schedule();
+			return 0;
+		}
+		return Math.max(this.lastDelay, this.nanoTime.getAsLong() - this.due);
+	}
+
+	private void schedule() {
+		this.due = this.nanoTime.getAsLong() + PERIOD;
+		this.task = this.loop.schedule(this::turn, PERIOD, TimeUnit.NANOSECONDS);
+	}
+
+	private void turn() {
+		this.lastDelay = Math.max(0, this.nanoTime.getAsLong() - this.due);
+		if (!this.asked) {
+			// An idle service is not woken up for nothing.
+			this.task = null;
+			return;
+		}
+		this.asked = false;
+		schedule();
+	}
+
+}

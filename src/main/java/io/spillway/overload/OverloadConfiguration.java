@@ -1,0 +1,43 @@
+package io.spillway.overload;
+
+import java.time.Duration;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+@Configuration(proxyBeanMethods = false)
+class OverloadConfiguration {
+
+	/** Fewer would leave the database idle between calls. */
+	private static final int MIN_CALLS = 16;
+
+	private static final int MAX_CALLS = 512;
+
+	/** Long enough for a commit on a slow disk; callers repeat what takes much longer. */
+	private static final Duration CALL_TARGET = Duration.ofMillis(500);
+
+	@Bean
+	ConcurrencyLimit apiCallLimit() {
+		return new ConcurrencyLimit(MIN_CALLS, MAX_CALLS, CALL_TARGET);
+	}
+
+	@Bean
+	Admission admission(ConcurrencyLimit apiCallLimit) {
+		return new Admission(apiCallLimit);
+	}
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	SheddingRoute sheddingRoute(Admission admission) {
+		return new SheddingRoute(admission);
+	}
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	ApiCalls apiCalls(ConcurrencyLimit apiCallLimit) {
+		return new ApiCalls(apiCallLimit);
+	}
+
+}
