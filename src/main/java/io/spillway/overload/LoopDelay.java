@@ -1,5 +1,6 @@
 package io.spillway.overload;
 
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,11 +13,21 @@ import org.jspecify.annotations.Nullable;
  * there to be read, waits for its turn. Measured by a task that is due every few
  * milliseconds, as long as somebody asks.
  * <p>
+ * A burst makes a loop late for a moment and is worked off; overload keeps it late. The
+ * two are told apart as in CoDel (RFC 8289): by whether the loop was on time at any
+ * moment of an interval.
+ * <p>
  * Belongs to the event loop's thread.
  */
 final class LoopDelay {
 
-	static final long PERIOD = 5_000_000;
+	static final Duration PERIOD = Duration.ofMillis(5);
+
+	/** For how long a loop has to be late all the time. */
+	static final Duration INTERVAL = Duration.ofMillis(200);
+
+	/** Up to which delay a loop is on time. */
+	static final Duration ON_TIME = Duration.ofMillis(10);
 
 	private final ScheduledExecutorService loop;
 
@@ -31,36 +42,43 @@ final class LoopDelay {
 
 	private long lastDelay;
 
+	private long lastOnTime;
+
 	LoopDelay(ScheduledExecutorService loop, LongSupplier nanoTime) {
 		this.loop = loop;
 		this.nanoTime = nanoTime;
 	}
 
-	/** The delay in nanoseconds: that of the last task, or of one that is late now. */
-	long nanos() {
+	/** Whether the loop is late, by more than a limit, and not just for a moment. */
+	boolean exceeds(Duration limit) {
 		this.asked = true;
+		long now = this.nanoTime.getAsLong();
 		if (this.task == null) {
 			this.lastDelay = 0;
-			schedule();
-			return 0;
+			this.lastOnTime = now;
+			schedule(now);
 		}
-		return Math.max(this.lastDelay, this.nanoTime.getAsLong() - this.due);
+		return now - this.lastOnTime > INTERVAL.toNanos() && Math.max(this.lastDelay, now - this.due) > limit.toNanos();
 	}
 
-	private void schedule() {
-		this.due = this.nanoTime.getAsLong() + PERIOD;
-		this.task = this.loop.schedule(this::turn, PERIOD, TimeUnit.NANOSECONDS);
+	private void schedule(long now) {
+		this.due = now + PERIOD.toNanos();
+		this.task = this.loop.schedule(this::turn, PERIOD.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	private void turn() {
-		this.lastDelay = Math.max(0, this.nanoTime.getAsLong() - this.due);
+		long now = this.nanoTime.getAsLong();
+		this.lastDelay = now - this.due;
+		if (this.lastDelay <= ON_TIME.toNanos()) {
+			this.lastOnTime = now;
+		}
 		if (!this.asked) {
 			// An idle service is not woken up for nothing.
 			this.task = null;
 			return;
 		}
 		this.asked = false;
-		schedule();
+		schedule(now);
 	}
 
 }
