@@ -24,7 +24,10 @@ final class LoopDelay {
 	static final Duration PERIOD = Duration.ofMillis(5);
 
 	/** For how long a loop has to be late all the time. */
-	static final Duration INTERVAL = Duration.ofMillis(200);
+	static final Duration INTERVAL = Duration.ofMillis(500);
+
+	/** How often in a row: a single piece of work that takes long is no overload. */
+	static final int TURNS = 3;
 
 	/** Up to which delay a loop is on time. */
 	static final Duration ON_TIME = Duration.ofMillis(10);
@@ -44,6 +47,8 @@ final class LoopDelay {
 
 	private long lastOnTime;
 
+	private int lateTurns;
+
 	LoopDelay(ScheduledExecutorService loop, LongSupplier nanoTime) {
 		this.loop = loop;
 		this.nanoTime = nanoTime;
@@ -56,9 +61,11 @@ final class LoopDelay {
 		if (this.task == null) {
 			this.lastDelay = 0;
 			this.lastOnTime = now;
+			this.lateTurns = 0;
 			schedule(now);
 		}
-		return now - this.lastOnTime > INTERVAL.toNanos() && Math.max(this.lastDelay, now - this.due) > limit.toNanos();
+		return this.lateTurns >= TURNS && now - this.lastOnTime > INTERVAL.toNanos()
+				&& Math.max(this.lastDelay, now - this.due) > limit.toNanos();
 	}
 
 	private void schedule(long now) {
@@ -69,8 +76,10 @@ final class LoopDelay {
 	private void turn() {
 		long now = this.nanoTime.getAsLong();
 		this.lastDelay = now - this.due;
+		this.lateTurns++;
 		if (this.lastDelay <= ON_TIME.toNanos()) {
 			this.lastOnTime = now;
+			this.lateTurns = 0;
 		}
 		if (!this.asked) {
 			// An idle service is not woken up for nothing.
