@@ -8,6 +8,7 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.ValidationDepth;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 
 /**
  * One connection for one thread, made when it is first used and again when it is lost. A
@@ -45,8 +46,11 @@ public final class LoopConnection {
 	}
 
 	private <T> Mono<T> attempt(Function<PostgresqlConnection, Mono<T>> work) {
-		return get().flatMap(
-				(open) -> work.apply(open).onErrorResume((error) -> fail(open, error)).doOnCancel(() -> discard(open)));
+		return get().flatMap((open) -> work.apply(open).onErrorResume((error) -> fail(open, error)).doFinally((end) -> {
+			if (end == SignalType.CANCEL) {
+				discard(open);
+			}
+		}));
 	}
 
 	private <T> Mono<T> fail(PostgresqlConnection open, Throwable error) {
