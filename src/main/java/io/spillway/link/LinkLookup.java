@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.spillway.database.DatabaseGuard;
@@ -15,6 +16,7 @@ import io.spillway.database.LoopConnections;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -52,7 +54,7 @@ public class LinkLookup {
 
 		@Override
 		protected Loop initialValue() {
-			return new Loop(LinkLookup.this.connections.forThisThread());
+			return new Loop(LinkLookup.this.connections.forThisThread(), thisThread());
 		}
 
 	};
@@ -94,6 +96,15 @@ public class LinkLookup {
 		return this.loops.get().find(token).map(this.links::open);
 	}
 
+	private Scheduler thisThread() {
+		for (EventExecutor loop : this.eventLoops) {
+			if (loop.inEventLoop()) {
+				return Schedulers.fromExecutorService(loop);
+			}
+		}
+		throw new IllegalStateException("links are looked up on the event loops of the server");
+	}
+
 	/** Roughly what an entry of the cache takes, in bytes. */
 	private static long weigh(@Nullable StoredRow row) {
 		return (row != null) ? ROW_BYTES + row.sealed().length : ROW_BYTES;
@@ -110,8 +121,11 @@ public class LinkLookup {
 
 		private final LoopConnection connection;
 
-		Loop(LoopConnection connection) {
+		private final Scheduler thread;
+
+		Loop(LoopConnection connection, Scheduler thread) {
 			this.connection = connection;
+			this.thread = thread;
 		}
 
 		Mono<StoredRow> find(String token) {
@@ -121,7 +135,7 @@ public class LinkLookup {
 
 		private Mono<Map<String, StoredRow>> load(List<String> tokens) {
 			String[] keys = tokens.toArray(String[]::new);
-			return LinkLookup.this.guard.guard(this.connection.use((open) -> select(open, keys)))
+			return LinkLookup.this.guard.guard(this.connection.use((open) -> select(open, keys)), this.thread)
 				.doOnNext((found) -> tokens.forEach((token) -> this.cache.put(token, found.get(token))));
 		}
 
