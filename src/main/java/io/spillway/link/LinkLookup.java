@@ -81,7 +81,7 @@ public class LinkLookup {
 
 	/** Has the next click of a link ask the database. */
 	Mono<Void> forget(String token) {
-		return onEachLoop(() -> Mono.fromRunnable(() -> this.loops.get().cache.remove(token)));
+		return onEachLoop(() -> Mono.fromRunnable(() -> this.loops.get().forget(token)));
 	}
 
 	private Mono<Void> onEachLoop(Supplier<Mono<?>> work) {
@@ -123,6 +123,9 @@ public class LinkLookup {
 
 		private final Scheduler thread;
 
+		/** How often something was forgotten. */
+		private long forgotten;
+
 		Loop(LoopConnection connection, Scheduler thread) {
 			this.connection = connection;
 			this.thread = thread;
@@ -135,8 +138,19 @@ public class LinkLookup {
 
 		private Mono<Map<String, StoredRow>> load(List<String> tokens) {
 			String[] keys = tokens.toArray(String[]::new);
+			long before = this.forgotten;
 			return LinkLookup.this.guard.guard(this.connection.use((open) -> select(open, keys)), this.thread)
-				.doOnNext((found) -> tokens.forEach((token) -> this.cache.put(token, found.get(token))));
+				.doOnNext((found) -> {
+					// What was read before a change and came after it is not kept.
+					if (this.forgotten == before) {
+						tokens.forEach((token) -> this.cache.put(token, found.get(token)));
+					}
+				});
+		}
+
+		void forget(String token) {
+			this.forgotten++;
+			this.cache.remove(token);
 		}
 
 		private static Mono<Map<String, StoredRow>> select(PostgresqlConnection connection, String[] tokens) {

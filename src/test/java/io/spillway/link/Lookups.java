@@ -45,7 +45,11 @@ final class Lookups {
 
 	/** As the replica does that revokes a link. */
 	void revoke(String token) {
-		this.links.revoke(token).delayUntil((_) -> this.lookup.forget(token)).block();
+		this.links.revoke(token).delayUntil((_) -> forget(token)).block();
+	}
+
+	Mono<Void> forget(String token) {
+		return this.lookup.forget(token);
 	}
 
 }
