@@ -28,6 +28,9 @@ class AdmissionTests {
 
 	private final HttpServerRequest request = mock(HttpServerRequest.class);
 
+	private Runnable tick = () -> {
+	};
+
 	@BeforeEach
 	void comeInOnALoop() {
 		EventLoop loop = mock(EventLoop.class);
@@ -36,7 +39,10 @@ class AdmissionTests {
 		given(connection.channel()).willReturn(channel);
 		given(channel.eventLoop()).willReturn(loop);
 		ScheduledFuture<?> tick = mock();
-		given(loop.schedule(any(Runnable.class), anyLong(), any())).willAnswer((_) -> tick);
+		given(loop.schedule(any(Runnable.class), anyLong(), any())).willAnswer((call) -> {
+			this.tick = call.getArgument(0);
+			return tick;
+		});
 		given(this.request.withConnection(any())).willAnswer((call) -> {
 			call.<Consumer<Connection>>getArgument(0).accept(connection);
 			return this.request;
@@ -76,10 +82,14 @@ class AdmissionTests {
 		assertThat(this.admission.admitsApiCall(this.request)).isTrue();
 	}
 
-	/** The first to ask has the delay measured from then on. */
+	/**
+	 * The first to ask has the delay measured; from the second late tick on it counts.
+	 */
 	private void beLate(Duration delay) {
 		this.admission.admitsClick(this.request);
-		this.time.set(LoopDelay.PERIOD + delay.toNanos());
+		this.time.addAndGet(LoopDelay.PERIOD + Duration.ofSeconds(1).toNanos());
+		this.tick.run();
+		this.time.addAndGet(LoopDelay.PERIOD + delay.toNanos());
 	}
 
 }

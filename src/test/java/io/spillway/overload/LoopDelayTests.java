@@ -53,31 +53,44 @@ class LoopDelayTests {
 	}
 
 	@Test
-	void aLateTickIsADelayUntilTheNextOne() {
+	void oneLateTickIsNoDelay() {
 		this.delay.nanos();
 		tickAfter(LoopDelay.PERIOD + 3);
-		assertThat(this.delay.nanos()).isEqualTo(3);
+		assertThat(this.delay.nanos()).isZero();
 		tickAfter(LoopDelay.PERIOD);
 		assertThat(this.delay.nanos()).isZero();
 	}
 
 	@Test
-	void aTickThatIsOverdueCountsBeforeItComes() {
+	void theSmallerDelayOfTwoLateTicksCountsUntilTheNextOne() {
 		this.delay.nanos();
-		this.time.addAndGet(LoopDelay.PERIOD);
+		tickAfter(LoopDelay.PERIOD + 3);
+		this.delay.nanos();
+		tickAfter(LoopDelay.PERIOD + 5);
+		assertThat(this.delay.nanos()).isEqualTo(3);
+		tickAfter(LoopDelay.PERIOD + 4);
+		assertThat(this.delay.nanos()).isEqualTo(4);
+		tickAfter(LoopDelay.PERIOD);
 		assertThat(this.delay.nanos()).isZero();
-		this.time.addAndGet(1);
-		assertThat(this.delay.nanos()).isEqualTo(1);
 	}
 
 	@Test
-	void theLargerOfBothCounts() {
+	void aTickThatIsOverdueAfterALateOneCountsBeforeItComes() {
 		this.delay.nanos();
-		tickAfter(LoopDelay.PERIOD + 10);
-		this.time.addAndGet(LoopDelay.PERIOD + 9);
-		assertThat(this.delay.nanos()).isEqualTo(10);
+		tickAfter(LoopDelay.PERIOD + 3);
+		this.time.addAndGet(LoopDelay.PERIOD);
+		assertThat(this.delay.nanos()).isZero();
 		this.time.addAndGet(2);
-		assertThat(this.delay.nanos()).isEqualTo(11);
+		assertThat(this.delay.nanos()).isEqualTo(2);
+		this.time.addAndGet(2);
+		assertThat(this.delay.nanos()).isEqualTo(3);
+	}
+
+	@Test
+	void aTickThatIsOverdueAfterOneInTimeIsNoDelay() {
+		this.delay.nanos();
+		this.time.addAndGet(LoopDelay.PERIOD + 1000);
+		assertThat(this.delay.nanos()).isZero();
 	}
 
 	@Test
@@ -100,7 +113,7 @@ class LoopDelayTests {
 	@Test
 	void whoAsksAfterAQuietTimeIsNotToldOfAnOldDelay() {
 		this.delay.nanos();
-		tickAfter(LoopDelay.PERIOD);
+		tickAfter(LoopDelay.PERIOD * 50);
 		tickAfter(LoopDelay.PERIOD * 50);
 		this.time.addAndGet(LoopDelay.PERIOD * 1000);
 		assertThat(this.delay.nanos()).isZero();
