@@ -27,7 +27,7 @@ class ManyConnectionsTests {
 
 	private static final int REQUESTS = 5;
 
-	private static final long LIMIT_SECONDS = 10;
+	private static final long LIMIT_SECONDS = 30;
 
 	private final int port;
 
