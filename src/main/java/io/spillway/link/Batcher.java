@@ -27,7 +27,7 @@ import reactor.core.publisher.MonoSink;
  */
 final class Batcher<K, V> {
 
-	private static final Problem TOO_MANY = Problem.unavailable("Too many lookups are waiting.");
+	private static final Problem TOO_MANY = Problem.unavailable("Too many requests wait for the database.");
 
 	private final Function<List<K>, Mono<Map<K, V>>> load;
 

@@ -28,9 +28,14 @@ class LinkConfiguration {
 	}
 
 	@Bean
-	Links links(StoredLinks stored, LinkLookup lookup, DatabaseGuard guard, DenyList denied, Revocations revocations,
-			KeyRing ring) {
-		return new Links(stored, lookup, guard, denied, revocations, ring);
+	LinkInserts linkInserts(LoopConnections connections, StoredLinks stored, DatabaseGuard guard, LoopResources loops) {
+		return new LinkInserts(connections, stored, guard, loops.onServer(true));
+	}
+
+	@Bean
+	Links links(StoredLinks stored, LinkInserts inserts, LinkLookup lookup, DatabaseGuard guard, DenyList denied,
+			Revocations revocations, KeyRing ring) {
+		return new Links(stored, inserts, lookup, guard, denied, revocations, ring);
 	}
 
 	/** Connects beside the rest of the start. */
@@ -43,8 +48,8 @@ class LinkConfiguration {
 	/** Before the service says that it is ready. */
 	@Bean
 	@Order(1)
-	ApplicationRunner lookupWarmUp(LinkLookup lookup) {
-		return (_) -> lookup.warmUp().block();
+	ApplicationRunner databaseWarmUp(LinkLookup lookup, LinkInserts inserts) {
+		return (_) -> lookup.warmUp().then(inserts.connect().onErrorComplete()).block();
 	}
 
 	@Bean

@@ -64,8 +64,11 @@ class LinkController {
 			IdempotencyKey key = IdempotencyKey.of(caller.getName(), headers);
 			// A repeated request gets its answer even if it would not be valid any more,
 			// having expired.
-			Mono<Answer> work = Mono.defer(() -> create(this.validator.validate(request, this.clock.instant())));
-			return (key != null) ? this.idempotency.once(key, write(request).getBytes(UTF_8), work) : work;
+			if (key == null) {
+				return answer(this.links.create(validate(request)));
+			}
+			Mono<Answer> work = Mono.defer(() -> answer(this.links.createTransactionally(validate(request))));
+			return this.idempotency.once(key, write(request).getBytes(UTF_8), work);
 		})
 			.map((answer) -> ResponseEntity.created(URI.create(answer.location()))
 				.contentType(MediaType.APPLICATION_JSON)
@@ -73,8 +76,12 @@ class LinkController {
 				.body(answer.body()));
 	}
 
-	private Mono<Answer> create(NewLink link) {
-		return this.links.create(link)
+	private NewLink validate(CreateLink request) {
+		return this.validator.validate(request, this.clock.instant());
+	}
+
+	private Mono<Answer> answer(Mono<Link> link) {
+		return link
 			.onErrorMap(TokenTooLongException.class,
 					(ex) -> new ProblemException(ProblemType.TOKEN_TOO_LONG, ex.getMessage() + "."))
 			.map(this::view)

@@ -4,20 +4,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 import io.netty.channel.EventLoopGroup;
-import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.FastThreadLocal;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.spillway.database.DatabaseGuard;
 import io.spillway.database.LoopConnection;
 import io.spillway.database.LoopConnections;
+import io.spillway.database.PerLoop;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Looks up stored links for clicks: on each event loop of the server in batches, over one
@@ -42,33 +38,21 @@ public class LinkLookup {
 
 	private static final String SQL = "select %s from link where token = any($1)".formatted(StoredRow.COLUMNS);
 
-	private final LoopConnections connections;
-
 	private final StoredLinks links;
 
 	private final DatabaseGuard guard;
 
-	private final EventLoopGroup eventLoops;
-
-	private final FastThreadLocal<Loop> loops = new FastThreadLocal<>() {
-
-		@Override
-		protected Loop initialValue() {
-			return new Loop(LinkLookup.this.connections.forThisThread(), thisThread());
-		}
-
-	};
+	private final PerLoop<Loop> loops;
 
 	LinkLookup(LoopConnections connections, StoredLinks links, DatabaseGuard guard, EventLoopGroup eventLoops) {
-		this.connections = connections;
 		this.links = links;
 		this.guard = guard;
-		this.eventLoops = eventLoops;
+		this.loops = new PerLoop<>(eventLoops, () -> new Loop(connections.forThisThread()));
 	}
 
 	/** Begins to connect the event loops, so that no click has to wait for that. */
 	void connect() {
-		onEachLoop(() -> this.loops.get().connection.connect()).onErrorComplete().subscribe();
+		this.loops.useEach((loop) -> loop.connection.connect()).onErrorComplete().subscribe();
 	}
 
 	/**
@@ -76,33 +60,17 @@ public class LinkLookup {
 	 * as preparing the statement, is done then. Errors do not matter.
 	 */
 	Mono<Void> warmUp() {
-		return onEachLoop(() -> find(NO_TOKEN)).onErrorComplete();
+		return this.loops.useEach((loop) -> loop.find(NO_TOKEN).then()).onErrorComplete();
 	}
 
 	/** Has the next click of a link ask the database. */
 	Mono<Void> forget(String token) {
-		return onEachLoop(() -> Mono.fromRunnable(() -> this.loops.get().forget(token)));
-	}
-
-	private Mono<Void> onEachLoop(Supplier<Mono<?>> work) {
-		return Flux.fromIterable(this.eventLoops)
-			.flatMapDelayError((loop) -> Mono.defer(work).subscribeOn(Schedulers.fromExecutor(loop)), Integer.MAX_VALUE,
-					1)
-			.then();
+		return this.loops.useEach((loop) -> Mono.fromRunnable(() -> loop.forget(token)));
 	}
 
 	/** The link of a stored token; empty if there is none. */
 	public Mono<Link> find(String token) {
-		return this.loops.get().find(token).map(this.links::open);
-	}
-
-	private Scheduler thisThread() {
-		for (EventExecutor loop : this.eventLoops) {
-			if (loop.inEventLoop()) {
-				return Schedulers.fromExecutorService(loop);
-			}
-		}
-		throw new IllegalStateException("links are looked up on the event loops of the server");
+		return this.loops.use((loop) -> loop.find(token)).map(this.links::open);
 	}
 
 	/** Roughly what an entry of the cache takes, in bytes. */
@@ -121,14 +89,13 @@ public class LinkLookup {
 
 		private final LoopConnection connection;
 
-		private final Scheduler thread;
+		private final Scheduler thread = LinkLookup.this.loops.thisThread();
 
 		/** How often something was forgotten. */
 		private long forgotten;
 
-		Loop(LoopConnection connection, Scheduler thread) {
+		Loop(LoopConnection connection) {
 			this.connection = connection;
-			this.thread = thread;
 		}
 
 		Mono<StoredRow> find(String token) {

@@ -1,5 +1,7 @@
 package io.spillway.link;
 
+import java.util.function.BiFunction;
+
 import io.spillway.database.DatabaseGuard;
 import io.spillway.revocation.DenyList;
 import io.spillway.revocation.Revocations;
@@ -21,6 +23,8 @@ public class Links {
 
 	private final StoredLinks stored;
 
+	private final LinkInserts inserts;
+
 	private final LinkLookup lookup;
 
 	private final DatabaseGuard guard;
@@ -33,9 +37,10 @@ public class Links {
 
 	private final StoredTokens storedTokens = new StoredTokens();
 
-	Links(StoredLinks stored, LinkLookup lookup, DatabaseGuard guard, DenyList denied, Revocations revocations,
-			KeyRing ring) {
+	Links(StoredLinks stored, LinkInserts inserts, LinkLookup lookup, DatabaseGuard guard, DenyList denied,
+			Revocations revocations, KeyRing ring) {
 		this.stored = stored;
+		this.inserts = inserts;
 		this.lookup = lookup;
 		this.guard = guard;
 		this.denied = denied;
@@ -43,23 +48,31 @@ public class Links {
 		this.sealedTokens = new SealedTokens(ring);
 	}
 
+	/** Makes a link, together with others. */
 	Mono<Link> create(NewLink link) {
+		return create(link, this.inserts::insert);
+	}
+
+	/** Makes a link in the current transaction. */
+	Mono<Link> createTransactionally(NewLink link) {
+		return create(link, this.stored::insert);
+	}
+
+	private Mono<Link> create(NewLink link, BiFunction<String, LinkPayload, Mono<Boolean>> insert) {
 		return switch (link.kind()) {
-			case STORED -> this.guard.guard(store(link.payload()));
+			case STORED -> this.guard.guard(store(link.payload(), insert));
 			case SEALED -> Mono.fromCallable(() -> seal(link.payload()));
 		};
 	}
 
-	private Mono<Link> store(LinkPayload payload) {
-		return Mono.defer(() -> store(this.storedTokens.next(), payload))
-			.repeatWhenEmpty(ATTEMPTS, (attempts) -> attempts);
-	}
-
 	/** Without filterWhen, which gives an error and drops it too: that is logged. */
-	private Mono<Link> store(String token, LinkPayload payload) {
-		return this.stored.insert(token, payload)
-			.filter(Boolean::booleanValue)
-			.map((_) -> new Link(token, LinkKind.STORED, payload, false));
+	private Mono<Link> store(LinkPayload payload, BiFunction<String, LinkPayload, Mono<Boolean>> insert) {
+		return Mono.defer(() -> {
+			String token = this.storedTokens.next();
+			return insert.apply(token, payload)
+				.filter(Boolean::booleanValue)
+				.map((_) -> new Link(token, LinkKind.STORED, payload, false));
+		}).repeatWhenEmpty(ATTEMPTS, (attempts) -> attempts);
 	}
 
 	private Link seal(LinkPayload payload) {

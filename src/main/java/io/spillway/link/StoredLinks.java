@@ -26,7 +26,7 @@ class StoredLinks {
 		this.sealer = new Sealer(ring, Purpose.STORED_LINK);
 	}
 
-	/** Adds a link; false if its token is taken. */
+	/** Adds a link within the current transaction; false if its token is taken. */
 	Mono<Boolean> insert(String token, LinkPayload payload) {
 		return Mono.defer(() -> this.database.sql("""
 				insert into link (token, key_id, sealed, created_at, expires_at)
@@ -34,7 +34,7 @@ class StoredLinks {
 				""")
 			.bind("token", token)
 			.bind("key", (short) this.sealer.keyId())
-			.bind("sealed", ByteBuffer.wrap(seal(token, LinkPayloadCodec.encode(payload))))
+			.bind("sealed", ByteBuffer.wrap(seal(token, payload)))
 			.bind("createdAt", payload.createdAt())
 			.bind("expiresAt", Nullables.instant(payload.expiresAt()))
 			.fetch()
@@ -73,6 +73,15 @@ class StoredLinks {
 			throw new UnreadableException("a stored link is not authentic");
 		}
 		return payload;
+	}
+
+	/** The entry of the key ring that {@link #seal} uses. */
+	int keyId() {
+		return this.sealer.keyId();
+	}
+
+	byte[] seal(String token, LinkPayload payload) {
+		return seal(token, LinkPayloadCodec.encode(payload));
 	}
 
 	byte[] seal(String token, byte[] payload) {

@@ -13,10 +13,10 @@ import reactor.netty.http.server.HttpServerRequest;
  */
 class Admission {
 
-	/** How late an event loop may be for a call of the API to be taken on. */
+	/** How late an event loop may stay for a call of the API to be taken on. */
 	static final Duration API_DELAY = Duration.ofMillis(20);
 
-	/** How late it may be for a click. */
+	/** How late it may stay for a click. */
 	static final Duration CLICK_DELAY = Duration.ofMillis(100);
 
 	private final ConcurrencyLimit apiCalls;
@@ -32,21 +32,21 @@ class Admission {
 
 	/** Whether a click is taken on. */
 	boolean admitsClick(HttpServerRequest request) {
-		return delay(request) <= CLICK_DELAY.toNanos();
+		return !delay(request).exceeds(CLICK_DELAY);
 	}
 
 	/** Whether a call of the API is taken on. */
 	boolean admitsApiCall(HttpServerRequest request) {
-		return delay(request) <= API_DELAY.toNanos() && !this.apiCalls.isReached();
+		return !delay(request).exceeds(API_DELAY) && !this.apiCalls.isReached();
 	}
 
-	private long delay(HttpServerRequest request) {
+	private LoopDelay delay(HttpServerRequest request) {
 		LoopDelay delay = this.delays.getIfExists();
 		if (delay == null) {
 			request.withConnection((connection) -> this.delays.set(measure(connection.channel().eventLoop())));
 			delay = this.delays.get();
 		}
-		return delay.nanos();
+		return delay;
 	}
 
 	private LoopDelay measure(EventLoop loop) {

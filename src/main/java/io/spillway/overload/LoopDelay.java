@@ -1,5 +1,6 @@
 package io.spillway.overload;
 
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,15 +11,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * How late an event loop is: how long what becomes due on it, such as a request that is
  * there to be read, waits for its turn. Measured by a task that is due every few
- * milliseconds, as long as somebody asks. A delay counts once it has stood for two of
- * them: what holds a loop up once, like a pause of the garbage collector, is over when
- * somebody can be refused for it.
+ * milliseconds, as long as somebody asks.
+ * <p>
+ * A burst makes a loop late for a moment and is worked off; overload keeps it late. The
+ * two are told apart as in CoDel (RFC 8289): by whether the loop was on time at any
+ * moment of an interval.
  * <p>
  * Belongs to the event loop's thread.
  */
 final class LoopDelay {
 
-	static final long PERIOD = 5_000_000;
+	static final Duration PERIOD = Duration.ofMillis(5);
+
+	/** For how long a loop has to be late all the time. */
+	static final Duration INTERVAL = Duration.ofMillis(500);
+
+	/** How often in a row: a single piece of work that takes long is no overload. */
+	static final int TURNS = 3;
+
+	/** Up to which delay a loop is on time. */
+	static final Duration ON_TIME = Duration.ofMillis(10);
 
 	private final ScheduledExecutorService loop;
 
@@ -31,45 +43,51 @@ final class LoopDelay {
 
 	private long due;
 
-	/** How late the last task was. */
-	private long lateness;
+	private long lastDelay;
 
-	/** How late the last task and the one before it were at least. */
-	private long standing;
+	private long lastOnTime;
+
+	private int lateTurns;
 
 	LoopDelay(ScheduledExecutorService loop, LongSupplier nanoTime) {
 		this.loop = loop;
 		this.nanoTime = nanoTime;
 	}
 
-	/** The delay in nanoseconds: that of the last tasks, or of one that is late now. */
-	long nanos() {
+	/** Whether the loop is late, by more than a limit, and not just for a moment. */
+	boolean exceeds(Duration limit) {
 		this.asked = true;
+		long now = this.nanoTime.getAsLong();
 		if (this.task == null) {
-			this.lateness = 0;
-			this.standing = 0;
-			schedule();
-			return 0;
+			this.lastDelay = 0;
+			this.lastOnTime = now;
+			this.lateTurns = 0;
+			schedule(now);
 		}
-		return Math.max(this.standing, Math.min(this.lateness, this.nanoTime.getAsLong() - this.due));
+		return this.lateTurns >= TURNS && now - this.lastOnTime > INTERVAL.toNanos()
+				&& Math.max(this.lastDelay, now - this.due) > limit.toNanos();
 	}
 
-	private void schedule() {
-		this.due = this.nanoTime.getAsLong() + PERIOD;
-		this.task = this.loop.schedule(this::turn, PERIOD, TimeUnit.NANOSECONDS);
+	private void schedule(long now) {
+		this.due = now + PERIOD.toNanos();
+		this.task = this.loop.schedule(this::turn, PERIOD.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	private void turn() {
-		long late = Math.max(0, this.nanoTime.getAsLong() - this.due);
-		this.standing = Math.min(this.lateness, late);
-		this.lateness = late;
+		long now = this.nanoTime.getAsLong();
+		this.lastDelay = now - this.due;
+		this.lateTurns++;
+		if (this.lastDelay <= ON_TIME.toNanos()) {
+			this.lastOnTime = now;
+			this.lateTurns = 0;
+		}
 		if (!this.asked) {
 			// An idle service is not woken up for nothing.
 			this.task = null;
 			return;
 		}
 		this.asked = false;
-		schedule();
+		schedule(now);
 	}
 
 }

@@ -34,10 +34,10 @@ class WebConfiguration {
 
 	@Bean
 	NettyServerCustomizer slowClientTimeouts(WebProperties properties) {
-		return (server) -> server.requestTimeout(properties.requestTimeout())
-			.doOnChannelInit((_, channel, _) -> channel.pipeline()
-				.addAfter(NettyPipeline.HttpCodec, "requestHeadTimeout",
-						new RequestHeadTimeout(properties.headTimeout())));
+		return (server) -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
+			.addAfter(NettyPipeline.HttpCodec, "requestBodyTimeout",
+					new RequestBodyTimeout(properties.requestTimeout()))
+			.addAfter(NettyPipeline.HttpCodec, "requestHeadTimeout", new RequestHeadTimeout(properties.headTimeout())));
 	}
 
 	@Bean

@@ -24,12 +24,12 @@ class FailedInsertTests {
 
 	private final LinkPayload payload = new LinkPayload(Instant.EPOCH, null, "https://example.com", null, null, false);
 
-	private final StoredLinks stored = mock(StoredLinks.class);
+	private final LinkInserts inserts = mock(LinkInserts.class);
 
 	private final DatabaseGuard guard = mock(DatabaseGuard.class);
 
-	private final Links links = new Links(this.stored, mock(LinkLookup.class), this.guard, mock(DenyList.class),
-			mock(Revocations.class), new KeyRing(1, Map.of(1, new byte[32])));
+	private final Links links = new Links(mock(StoredLinks.class), this.inserts, mock(LinkLookup.class), this.guard,
+			mock(DenyList.class), mock(Revocations.class), new KeyRing(1, Map.of(1, new byte[32])));
 
 	@BeforeEach
 	void guardNothing() {
@@ -39,7 +39,7 @@ class FailedInsertTests {
 	@Test
 	void errorIsGivenOnceAndNotDropped() {
 		// What is dropped is logged with its message, which may quote values.
-		given(this.stored.insert(anyString(), any())).willReturn(Mono.error(new IllegalStateException()));
+		given(this.inserts.insert(anyString(), any())).willReturn(Mono.error(new IllegalStateException()));
 		StepVerifier.create(this.links.create(new NewLink(LinkKind.STORED, this.payload)))
 			.expectError(IllegalStateException.class)
 			.verifyThenAssertThat()
@@ -48,7 +48,7 @@ class FailedInsertTests {
 
 	@Test
 	void anotherTokenIsTriedWhereOneIsTaken() {
-		given(this.stored.insert(anyString(), any())).willReturn(Mono.just(false)).willReturn(Mono.just(true));
+		given(this.inserts.insert(anyString(), any())).willReturn(Mono.just(false)).willReturn(Mono.just(true));
 		StepVerifier.create(this.links.create(new NewLink(LinkKind.STORED, this.payload)))
 			.assertNext((link) -> assertThat(link.token()).hasSize(12))
 			.verifyComplete();

@@ -36,8 +36,8 @@ class UnknownRevocationTests {
 
 	/** With a deny list that was never loaded, and must be. */
 	private Links links() {
-		return new Links(mock(StoredLinks.class), mock(LinkLookup.class), mock(DatabaseGuard.class),
-				mock(DenyList.class), mock(Revocations.class), this.ring);
+		return new Links(mock(StoredLinks.class), mock(LinkInserts.class), mock(LinkLookup.class),
+				mock(DatabaseGuard.class), mock(DenyList.class), mock(Revocations.class), this.ring);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.spillway.overload;
 
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,62 +42,14 @@ class LoopDelayTests {
 
 	@Test
 	void theFirstToAskIsToldOfNoDelay() {
-		assertThat(this.delay.nanos()).isZero();
+		assertThat(this.delay.exceeds(Duration.ZERO)).isFalse();
 		assertTicks(1);
 	}
 
 	@Test
-	void aTickInTimeIsNoDelay() {
-		this.delay.nanos();
-		tickAfter(LoopDelay.PERIOD);
-		assertThat(this.delay.nanos()).isZero();
-	}
-
-	@Test
-	void oneLateTickIsNoDelay() {
-		this.delay.nanos();
-		tickAfter(LoopDelay.PERIOD + 3);
-		assertThat(this.delay.nanos()).isZero();
-		tickAfter(LoopDelay.PERIOD);
-		assertThat(this.delay.nanos()).isZero();
-	}
-
-	@Test
-	void theSmallerDelayOfTwoLateTicksCountsUntilTheNextOne() {
-		this.delay.nanos();
-		tickAfter(LoopDelay.PERIOD + 3);
-		this.delay.nanos();
-		tickAfter(LoopDelay.PERIOD + 5);
-		assertThat(this.delay.nanos()).isEqualTo(3);
-		tickAfter(LoopDelay.PERIOD + 4);
-		assertThat(this.delay.nanos()).isEqualTo(4);
-		tickAfter(LoopDelay.PERIOD);
-		assertThat(this.delay.nanos()).isZero();
-	}
-
-	@Test
-	void aTickThatIsOverdueAfterALateOneCountsBeforeItComes() {
-		this.delay.nanos();
-		tickAfter(LoopDelay.PERIOD + 3);
-		this.time.addAndGet(LoopDelay.PERIOD);
-		assertThat(this.delay.nanos()).isZero();
-		this.time.addAndGet(2);
-		assertThat(this.delay.nanos()).isEqualTo(2);
-		this.time.addAndGet(2);
-		assertThat(this.delay.nanos()).isEqualTo(3);
-	}
-
-	@Test
-	void aTickThatIsOverdueAfterOneInTimeIsNoDelay() {
-		this.delay.nanos();
-		this.time.addAndGet(LoopDelay.PERIOD + 1000);
-		assertThat(this.delay.nanos()).isZero();
-	}
-
-	@Test
 	void manyWhoAskAreOneTick() {
-		this.delay.nanos();
-		this.delay.nanos();
+		ask();
+		ask();
 		assertTicks(1);
 		tickAfter(LoopDelay.PERIOD);
 		assertTicks(2);
@@ -104,33 +57,85 @@ class LoopDelayTests {
 
 	@Test
 	void whileNobodyAsksNothingIsDue() {
-		this.delay.nanos();
+		ask();
 		tickAfter(LoopDelay.PERIOD);
 		tickAfter(LoopDelay.PERIOD);
 		assertTicks(2);
 	}
 
 	@Test
+	void aLoopIsLateByAsMuchAsItsLastTurn() {
+		beLate(Duration.ofMillis(300), LoopDelay.TURNS);
+		assertThat(this.delay.exceeds(Duration.ofMillis(300))).isFalse();
+		assertThat(this.delay.exceeds(Duration.ofMillis(300).minusNanos(1))).isTrue();
+	}
+
+	@Test
+	void aTurnThatIsOverdueCountsBeforeItComes() {
+		beLate(Duration.ofMillis(300), LoopDelay.TURNS);
+		this.time.addAndGet(LoopDelay.PERIOD.plusMillis(300).toNanos());
+		assertThat(this.delay.exceeds(Duration.ofMillis(300))).isFalse();
+		this.time.incrementAndGet();
+		assertThat(this.delay.exceeds(Duration.ofMillis(300))).isTrue();
+	}
+
+	@Test
+	void fewLateTurnsAreNoOverloadHoweverLongTheyTake() {
+		beLate(Duration.ofHours(1), LoopDelay.TURNS - 1);
+		assertThat(this.delay.exceeds(Duration.ZERO)).isFalse();
+	}
+
+	@Test
+	void manyLateTurnsAreNoOverloadWithinAnInterval() {
+		ask();
+		for (int i = 0; i < 5; i++) {
+			tickAfter(LoopDelay.INTERVAL.dividedBy(5));
+			assertThat(this.delay.exceeds(Duration.ZERO)).isFalse();
+		}
+		this.time.incrementAndGet();
+		assertThat(this.delay.exceeds(Duration.ZERO)).isTrue();
+	}
+
+	@Test
+	void oneTurnOnTimeEndsIt() {
+		beLate(Duration.ofMillis(300), LoopDelay.TURNS);
+		tickAfter(LoopDelay.PERIOD.plus(LoopDelay.ON_TIME).plusNanos(1));
+		assertThat(this.delay.exceeds(LoopDelay.ON_TIME)).isTrue();
+		tickAfter(LoopDelay.PERIOD.plus(LoopDelay.ON_TIME));
+		assertThat(this.delay.exceeds(Duration.ZERO)).isFalse();
+	}
+
+	@Test
 	void whoAsksAfterAQuietTimeIsNotToldOfAnOldDelay() {
-		this.delay.nanos();
-		tickAfter(LoopDelay.PERIOD * 50);
-		tickAfter(LoopDelay.PERIOD * 50);
-		this.time.addAndGet(LoopDelay.PERIOD * 1000);
-		assertThat(this.delay.nanos()).isZero();
-		assertTicks(3);
-		assertThat(this.delay.nanos()).isZero();
+		beLate(Duration.ofMillis(300), LoopDelay.TURNS);
+		tickAfter(Duration.ofMillis(300));
+		tickAfter(Duration.ofMillis(300));
+		assertThat(this.delay.exceeds(Duration.ZERO)).isFalse();
+	}
+
+	private void beLate(Duration delay, int turns) {
+		ask();
+		for (int i = 0; i < turns; i++) {
+			tickAfter(LoopDelay.PERIOD.plus(delay));
+			ask();
+		}
+	}
+
+	private void ask() {
+		assertThat(this.delay.exceeds(Duration.ofDays(1))).isFalse();
 	}
 
 	/** Runs the task that was scheduled last. */
-	private void tickAfter(long nanos) {
-		this.time.addAndGet(nanos);
+	private void tickAfter(Duration time) {
+		this.time.addAndGet(time.toNanos());
 		ArgumentCaptor<Runnable> task = ArgumentCaptor.captor();
 		verify(this.loop, atLeastOnce()).schedule(task.capture(), anyLong(), any());
 		task.getValue().run();
 	}
 
 	private void assertTicks(int count) {
-		verify(this.loop, times(count)).schedule(any(Runnable.class), eq(LoopDelay.PERIOD), eq(TimeUnit.NANOSECONDS));
+		verify(this.loop, times(count)).schedule(any(Runnable.class), eq(LoopDelay.PERIOD.toNanos()),
+				eq(TimeUnit.NANOSECONDS));
 	}
 
 }
