@@ -49,7 +49,7 @@ final class ClickPath {
 		}
 		int authority = requestTarget.indexOf("://");
 		int path = (authority > 0) ? requestTarget.indexOf('/', authority + 3) : -1;
-		return (path < 0) ? -1 : path + 1;
+		return (path < 0 || path > end(requestTarget, authority + 3)) ? -1 : path + 1;
 	}
 
 	private static int end(String requestTarget, int start) {

@@ -13,6 +13,8 @@ import io.r2dbc.spi.R2dbcTransientException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -45,7 +47,16 @@ public final class DatabaseGuard {
 	 * database was slow, away or shut down
 	 */
 	public <T> Mono<T> guard(Mono<T> work) {
-		return work.timeout(this.timeout).onErrorMap(DatabaseGuard::isUnavailable, DatabaseUnavailableException::new);
+		return guard(work, Schedulers.parallel());
+	}
+
+	/**
+	 * The same as {@link #guard(Mono)}, given up on a scheduler: work that belongs to a
+	 * thread has to be given up there too.
+	 */
+	public <T> Mono<T> guard(Mono<T> work, Scheduler scheduler) {
+		return work.timeout(this.timeout, scheduler)
+			.onErrorMap(DatabaseGuard::isUnavailable, DatabaseUnavailableException::new);
 	}
 
 	/** The same work, for as long as it takes, with the same errors. */

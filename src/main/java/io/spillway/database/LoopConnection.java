@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.function.Function;
 
 import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.ValidationDepth;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 
 /**
  * One connection for one thread, made when it is first used and again when it is lost. A
@@ -18,6 +20,9 @@ public final class LoopConnection {
 	private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
 	private static final Duration QUIET = Duration.ofMillis(100);
+
+	/** 57P01 and the like; 57014, a statement that was cancelled, is none of them. */
+	private static final String OPERATOR_INTERVENTION = "57P";
 
 	private final Mono<PostgresqlConnection> connections;
 
@@ -41,18 +46,29 @@ public final class LoopConnection {
 	}
 
 	private <T> Mono<T> attempt(Function<PostgresqlConnection, Mono<T>> work) {
-		return get().flatMap(
-				(open) -> work.apply(open).onErrorResume((error) -> fail(open, error)).doOnCancel(() -> discard(open)));
+		return get().flatMap((open) -> work.apply(open).onErrorResume((error) -> fail(open, error)).doFinally((end) -> {
+			if (end == SignalType.CANCEL) {
+				discard(open);
+			}
+		}));
 	}
 
 	private <T> Mono<T> fail(PostgresqlConnection open, Throwable error) {
 		return open.validate(ValidationDepth.LOCAL).flatMap((connected) -> {
-			if (connected) {
+			if (connected && !isLastWord(error)) {
 				return Mono.error(error);
 			}
 			discard(open);
 			return Mono.error(new LostConnectionException(error));
 		});
+	}
+
+	/**
+	 * Whether the database ends the connection with the error: it may not be closed yet.
+	 */
+	private static boolean isLastWord(Throwable error) {
+		String state = (error instanceof R2dbcException ex) ? ex.getSqlState() : null;
+		return state != null && state.startsWith(OPERATOR_INTERVENTION);
 	}
 
 	private Mono<PostgresqlConnection> get() {

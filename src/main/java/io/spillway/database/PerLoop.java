@@ -8,6 +8,7 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocal;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -51,6 +52,16 @@ public final class PerLoop<T> {
 	/** Does work with the object of each event loop, on all of them at once. */
 	public Mono<Void> useEach(Function<T, Mono<Void>> work) {
 		return Flux.fromIterable(this.loops).flatMapDelayError((loop) -> on(loop, work), Integer.MAX_VALUE, 1).then();
+	}
+
+	/** A scheduler on this thread, which has to be an event loop. */
+	public Scheduler thisThread() {
+		for (EventExecutor loop : this.loops) {
+			if (loop.inEventLoop()) {
+				return Schedulers.fromExecutorService(loop);
+			}
+		}
+		throw new IllegalStateException("this is no event loop of the server");
 	}
 
 	private boolean isLoop() {

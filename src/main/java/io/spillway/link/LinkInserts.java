@@ -15,6 +15,7 @@ import io.spillway.database.LoopConnections;
 import io.spillway.database.PerLoop;
 import io.spillway.token.LinkPayload;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * Adds stored links: on each event loop of the server in batches, so that links that are
@@ -66,9 +67,10 @@ class LinkInserts {
 	}
 
 	private Loop loop(LoopConnection connection) {
+		Scheduler thread = this.loops.thisThread();
 		return new Loop(connection,
-				new Batcher<>((rows) -> this.guard.guard(connection.use((open) -> insert(open, rows))), MAX_BATCH,
-						MAX_QUEUEING, System::nanoTime));
+				new Batcher<>((rows) -> this.guard.guard(connection.use((open) -> insert(open, rows)), thread),
+						MAX_BATCH, MAX_QUEUEING, System::nanoTime));
 	}
 
 	private Mono<Map<Row, Boolean>> insert(PostgresqlConnection connection, List<Row> rows) {

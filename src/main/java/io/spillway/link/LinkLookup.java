@@ -13,6 +13,7 @@ import io.spillway.database.LoopConnections;
 import io.spillway.database.PerLoop;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * Looks up stored links for clicks: on each event loop of the server in batches, over one
@@ -64,7 +65,7 @@ public class LinkLookup {
 
 	/** Has the next click of a link ask the database. */
 	Mono<Void> forget(String token) {
-		return this.loops.useEach((loop) -> Mono.fromRunnable(() -> loop.cache.remove(token)));
+		return this.loops.useEach((loop) -> Mono.fromRunnable(() -> loop.forget(token)));
 	}
 
 	/** The link of a stored token; empty if there is none. */
@@ -88,6 +89,11 @@ public class LinkLookup {
 
 		private final LoopConnection connection;
 
+		private final Scheduler thread = LinkLookup.this.loops.thisThread();
+
+		/** How often something was forgotten. */
+		private long forgotten;
+
 		Loop(LoopConnection connection) {
 			this.connection = connection;
 		}
@@ -99,8 +105,19 @@ public class LinkLookup {
 
 		private Mono<Map<String, StoredRow>> load(List<String> tokens) {
 			String[] keys = tokens.toArray(String[]::new);
-			return LinkLookup.this.guard.guard(this.connection.use((open) -> select(open, keys)))
-				.doOnNext((found) -> tokens.forEach((token) -> this.cache.put(token, found.get(token))));
+			long before = this.forgotten;
+			return LinkLookup.this.guard.guard(this.connection.use((open) -> select(open, keys)), this.thread)
+				.doOnNext((found) -> {
+					// What was read before a change and came after it is not kept.
+					if (this.forgotten == before) {
+						tokens.forEach((token) -> this.cache.put(token, found.get(token)));
+					}
+				});
+		}
+
+		void forget(String token) {
+			this.forgotten++;
+			this.cache.remove(token);
 		}
 
 		private static Mono<Map<String, StoredRow>> select(PostgresqlConnection connection, String[] tokens) {

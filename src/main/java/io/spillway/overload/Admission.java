@@ -1,6 +1,7 @@
 package io.spillway.overload;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.FastThreadLocal;
@@ -20,10 +21,13 @@ class Admission {
 
 	private final ConcurrencyLimit apiCalls;
 
+	private final LongSupplier nanoTime;
+
 	private final FastThreadLocal<LoopDelay> delays = new FastThreadLocal<>();
 
-	Admission(ConcurrencyLimit apiCalls) {
+	Admission(ConcurrencyLimit apiCalls, LongSupplier nanoTime) {
 		this.apiCalls = apiCalls;
+		this.nanoTime = nanoTime;
 	}
 
 	/** Whether a click is taken on. */
@@ -45,8 +49,8 @@ class Admission {
 		return delay;
 	}
 
-	private static LoopDelay measure(EventLoop loop) {
-		return new LoopDelay(loop, System::nanoTime);
+	private LoopDelay measure(EventLoop loop) {
+		return new LoopDelay(loop, this.nanoTime);
 	}
 
 }

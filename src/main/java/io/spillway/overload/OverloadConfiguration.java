@@ -25,7 +25,7 @@ class OverloadConfiguration {
 
 	@Bean
 	Admission admission(ConcurrencyLimit apiCallLimit) {
-		return new Admission(apiCallLimit);
+		return new Admission(apiCallLimit, System::nanoTime);
 	}
 
 	@Bean

@@ -15,6 +15,8 @@ class SheddingRoute implements NettyRouteProvider {
 
 	private static final Problem BUSY = Problem.unavailable("The service is busy.");
 
+	private static final String API = "/v1";
+
 	private final Admission admission;
 
 	SheddingRoute(Admission admission) {
@@ -31,9 +33,21 @@ class SheddingRoute implements NettyRouteProvider {
 		return isApiCall(request.uri()) ? !this.admission.admitsApiCall(request) : !this.admission.admitsClick(request);
 	}
 
+	/** Whether the path of a request target is /v1 or below it. */
 	static boolean isApiCall(String requestTarget) {
-		int path = requestTarget.startsWith("/") ? 0 : requestTarget.indexOf('/', requestTarget.indexOf("://") + 3);
-		return path >= 0 && requestTarget.startsWith("/v1", path);
+		int path = path(requestTarget);
+		int end = path + API.length();
+		return path >= 0 && requestTarget.startsWith(API, path)
+				&& (end == requestTarget.length() || "/?#;".indexOf(requestTarget.charAt(end)) >= 0);
+	}
+
+	/** Where the path of a target in origin form or in absolute form begins, or -1. */
+	private static int path(String requestTarget) {
+		if (requestTarget.startsWith("/")) {
+			return 0;
+		}
+		int authority = requestTarget.indexOf("://");
+		return (authority > 0) ? requestTarget.indexOf('/', authority + 3) : -1;
 	}
 
 }

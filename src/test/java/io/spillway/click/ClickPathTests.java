@@ -18,7 +18,8 @@ class ClickPathTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "/", "/?x=1", "*", "//", "/a/", "/a/b", "//a", "/v1", "/v1/links", "/robots.txt",
-			"/openapi.yaml", "/robots%2Etxt", "http://host", "http://host/", "host:443" })
+			"/openapi.yaml", "/robots%2Etxt", "http://host", "http://host/", "http://host?/abc", "http://host#/abc",
+			"host:443" })
 	void anythingElseIsNot(String target) {
 		assertThat(ClickPath.token(target)).isNull();
 	}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.netty.channel.EventLoopGroup;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.spillway.development.TestDatabase;
@@ -21,7 +22,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
  */
 public final class MigratedDatabase implements AutoCloseable {
 
-	private static final LoopResources LOOPS = LoopResources.create("test-postgresql", 1, 2, true, false);
+	private static final LoopResources LOOPS = LoopResources.create("test-postgresql", 2, true);
 
 	/** Long enough for a busy machine: what tests of the limit itself do not use. */
 	private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -34,6 +35,8 @@ public final class MigratedDatabase implements AutoCloseable {
 
 	private final ConnectionPool pool;
 
+	private final LoopConnections loopConnections;
+
 	private final DatabaseGuard guard;
 
 	private MigratedDatabase(TestDatabase server, Duration timeout) {
@@ -43,8 +46,9 @@ public final class MigratedDatabase implements AutoCloseable {
 				Duration.ofMinutes(1));
 		this.server = server;
 		this.connections = configuration.singleConnections(properties, LOOPS);
-		this.pool = configuration.connectionPool(properties, database,
-				configuration.boundedConnections(properties, database, LOOPS));
+		BoundedConnections bounded = configuration.boundedConnections(properties, database, LOOPS);
+		this.pool = configuration.connectionPool(properties, database, bounded);
+		this.loopConnections = configuration.loopConnections(bounded);
 		this.guard = configuration.databaseGuard(database);
 	}
 
@@ -104,6 +108,16 @@ public final class MigratedDatabase implements AutoCloseable {
 
 	public ConnectionPool pool() {
 		return this.pool;
+	}
+
+	/** Connections for {@link #eventLoops()}. */
+	public LoopConnections loopConnections() {
+		return this.loopConnections;
+	}
+
+	/** The event loops that the connections are on. */
+	public static EventLoopGroup eventLoops() {
+		return LOOPS.onServer(true);
 	}
 
 	public DatabaseClient client() {
