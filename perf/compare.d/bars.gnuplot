@@ -1,0 +1,10 @@
+# Bars with the least and the greatest of the rounds.
+set style fill solid 0.8 border
+set boxwidth 0.6
+set yrange [0:*]
+set grid y
+set xtics nomirror font ',10'
+set ylabel label
+unset key
+plot data using 0:2:xtic(1) with boxes linecolor rgb '#4472a8', \
+  '' using 0:2:3:4 with yerrorbars linecolor rgb '#222222' pointtype 7 pointsize 0.3
