@@ -119,7 +119,10 @@ describe() {
     spillway) command=("$(file_of spillway)") ;;
     jvm) command=("$java" -jar "$(file_of jvm)") ;;
     aot)
-      command=("$java" "${training:--XX:AOTCache=$work/aot.cache}" -jar "$work/extracted/$(basename "$(file_of aot)")")
+      # With the mode on, a JVM that cannot use the cache says so and ends.
+      command=("$java")
+      if [ -n "$training" ]; then command+=("$training"); else command+=(-XX:AOTMode=on -XX:AOTCache="$work/aot.cache"); fi
+      command+=(-jar "$work/extracted/$(basename "$(file_of aot)")")
       ;;
     quarkus*)
       prefix=/l/

@@ -2,37 +2,19 @@
 # latency: what clicks take at offered rates; sourced by perf/compare.
 # shellcheck disable=SC2034,SC2154 # such names are set or used by perf/compare
 
-# offer FLAVOUR RATE SECONDS: an open loop: clicks on stored links are sent at their time whether or not earlier
-# ones are answered, and each one's latency counts from that time, also if it was sent late. Sets result.
-offer() {
-  local status=0
-  attend oha --no-tui --output-format json --latency-correction -q "$2" -z "$3s" -c "$OPEN_CONNECTIONS" \
-    --redirect 0 --disable-compression -t 10s --urls-from-file "$(urls "$1")" > "$out/oha.json" 2> "$out/oha.log" ||
-    status=$?
-  [ "$status" -eq 0 ] || flavour_failed "$1" 'oha failed'
-  result=$(jq -c '
-    (.statusCodeDistribution["302"] // 0) as $right
-    | {
-        rate: .summary.requestsPerSec,
-        requests: ([.statusCodeDistribution[]] | add // 0),
-        wrong: (([.statusCodeDistribution[]] | add // 0) - $right
-          + ([.errorDistribution | to_entries[] | select(.key | test("deadline") | not) | .value] | add // 0)),
-        p50: (.latencyPercentiles.p50 * 1000), p99: (.latencyPercentiles.p99 * 1000),
-        p999: (.latencyPercentiles["p99.9"] * 1000)
-      }' "$out/oha.json")
-}
-
 # More than a closed loop needs: while some connections wait, the next click finds another.
 readonly OPEN_CONNECTIONS=256
 
-# The list that oha chooses from at random.
-urls() {
-  local file=$work/urls
-  awk -v prefix="$url$prefix" -v count="$links" 'BEGIN {
-    srand(1)
-    for (i = 0; i < 100000; i++) printf "%s%.0f\n", prefix, 1e11 + (int(rand() * count) * 618033989) % 9e11
-  }' > "$file"
-  echo "$file"
+build_offer() {
+  "${CC:-cc}" -O2 -Wall -o "$out/offer" "$parts/offer.c" || die 'no C compiler: install gcc, as native-image wants too'
+}
+
+# offer FLAVOUR RATE SECONDS: clicks on stored links at their time, whether or not earlier ones are answered. Sets
+# result to what offer.c prints.
+offer() {
+  attend "$out/offer" "$port" "$prefix" "$links" "$2" "$3" "$OPEN_CONNECTIONS" > "$out/offer.json" ||
+    flavour_failed "$1" 'offer failed'
+  result=$(cat "$out/offer.json")
 }
 
 measure_latency() {

@@ -17,11 +17,10 @@ machine() {
 
 versions() {
   local graalvm=${GRAALVM_HOME:-${JAVA_HOME:-}}
-  echo "$("$PG_BIN/postgres" --version), $("$java" -version 2>&1 | sed -n 's/.*\(OpenJDK\|Java(TM)\).*(build/\1/; 2s/[()]//g; 2s/OpenJDK Runtime Environment //p')"
+  echo "$("$PG_BIN/postgres" --version), $("$java" -version 2>&1 | sed -n "2s/ (.*//p")"
   if [ -x "$graalvm/bin/native-image" ]; then "$graalvm/bin/native-image" --version | head -n 1; fi
   # wrk has no option that prints its version and nothing else, and ends with 1 after it.
   { wrk -v || true; } 2>&1 | sed -n '1s/ \[.*//p'
-  if command -v oha > /dev/null; then oha --version; fi
 }
 
 report() {
