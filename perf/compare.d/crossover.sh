@@ -2,14 +2,13 @@
 # crossover: whether and when a JVM that compiles while it runs overtakes the binary; sourced by perf/compare.
 # shellcheck disable=SC2034,SC2154 # such names are set or used by perf/compare
 
-# Seconds from exec, and how many of them make a sample.
-readonly CROSSOVER=600
+# Seconds.
 readonly SAMPLE=5
 
 measure_crossover() {
   local flavour
   for flavour in $(among spillway jvm aot); do
-    say "crossover: $flavour for $CROSSOVER s"
+    say "crossover: $flavour for $crossover s"
     follow "$flavour"
   done
 }
@@ -22,7 +21,7 @@ follow() {
   launched=$(cat "$work/launched")
   before=$(cpu_ticks "$service")
   while second=$(awk -v from="$launched" -v to="$EPOCHREALTIME" 'BEGIN { printf "%.1f", to - from }') &&
-    ((${second%.*} < CROSSOVER)); do
+    ((${second%.*} < crossover)); do
     saturate stored "$flavour" "$SAMPLE"
     cpu=$(cpu_ticks "$service")
     answers_as_long || say "WRONG answers of $flavour: $result"

@@ -2,7 +2,6 @@ set logscale y
 set grid
 set xlabel 'clicks/s offered'
 set ylabel 'ms'
-set key left top
 stats data using 1 nooutput
 plot for [i=0:STATS_blocks-1] data index i using 1:2 with linespoints linewidth 2 linecolor i+1 \
     title columnheader(1).' p99', \

@@ -62,7 +62,8 @@ remove_made_links() {
 postgres_ticks() {
   local postmaster
   postmaster=$(head -n 1 "$work/postgres/data/postmaster.pid")
-  cat /proc/[0-9]*/stat 2> /dev/null | awk -v postmaster="$postmaster" '
+  # Some will have ended before they are read.
+  { cat /proc/[0-9]*/stat 2> /dev/null || true; } | awk -v postmaster="$postmaster" '
     { pid = $1; sub(/^.*\) /, "") }
     pid == postmaster { sum += $12 + $13 + $14 + $15 }
     $2 == postmaster { sum += $12 + $13 }

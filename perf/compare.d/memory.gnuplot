@@ -3,7 +3,6 @@ set grid
 set xlabel 'seconds: few clicks first, then as many as are answered'
 set ylabel 'resident, MiB'
 set yrange [0:*]
-set key left top
 stats data using 0 nooutput
 count = STATS_records
 name(i) = system(sprintf("cut -f 1 '%s' | sed -n %dp", data, i))

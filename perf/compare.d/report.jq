@@ -111,10 +111,11 @@ def crossover:
   (map(select(.flavour == "spillway") | each_core) | median) as $of
   | (["", "clicks a core-second, first sample", "after a minute", "in the last minute", "overtakes the binary"] | head),
     (flavours
-      | [title, (.[0] | each_core | digits(0)), (map(select(.second >= 60))[0] | each_core | digits(0)),
+      | .[-1].second as $until
+      | [title, (.[0] | each_core | digits(0)), (map(select(.second >= 60))[0] | if . then each_core else null end | digits(0)),
           (.[-12:] | map(each_core) | median | digits(0)),
           (if .[0].flavour == "spillway" or $of == null then "–"
-           else overtakes($of) | if . then "after \(digits(0)) s" else "not in ten minutes" end
+           else overtakes($of) | if . then "after \(digits(0)) s" else "not in \($until | digits(0)) s" end
            end)]
       | row);
 

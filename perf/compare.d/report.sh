@@ -25,15 +25,14 @@ versions() {
 
 report() {
   local measure
-  mkdir -p "$root/docs/charts"
   draw_charts
   {
     introduction
     for measure in "${MEASURES[@]}" crossover; do
       if [ -s "$out/$measure.jsonl" ]; then section "$measure"; fi
     done
-  } > "$root/docs/performance.md"
-  say 'wrote docs/performance.md'
+  } > "$pages/performance.md"
+  say "wrote ${pages#"$root/"}/performance.md"
 }
 
 introduction() {
@@ -55,7 +54,7 @@ INTRODUCTION
 section() {
   printf '\n## %s\n\n%s\n\n' "$(heading "$1")" "$(explanation "$1")"
   table "$1"
-  if [ -e "$root/docs/charts/$1.svg" ]; then printf '\n![%s](charts/%s.svg)\n' "$(heading "$1")" "$1"; fi
+  if [ -e "$pages/charts/$1.svg" ]; then printf '\n![%s](charts/%s.svg)\n' "$(heading "$1")" "$1"; fi
   jq -r '"\nMeasured on \(.date) with `\(.command | rtrimstr(" "))` at commit \(.commit)"
     + (if .quick != "" then " (**a quick run: no figures to quote**)." else "." end)' "$out/$1.run.json"
 }
@@ -81,7 +80,7 @@ explanation() {
     sealed) echo "As many clicks as $CONNECTIONS connections get answered, on $SEALED sealed links. The constant answer is the bound, and what ratios are to: the same server on the same route with the same headers, and no token opened." ;;
     create) echo "As many new links as $CONNECTIONS connections get made, each a committed row; as many rows as answers is checked." ;;
     start) echo 'From exec to the first redirect out of the database, with a warm page cache, and memory right then. Schema and links are there already.' ;;
-    memory) echo "While $QUIET_RATE clicks a second arrive, at the end of that minute, and after a minute of as many as $CONNECTIONS connections get answered. The same binary and defaults as everywhere here." ;;
+    memory) echo "While $QUIET_RATE clicks a second arrive, at the end of a minute of them, and after a minute of as many as $CONNECTIONS connections get answered. The same binary and defaults as everywhere here." ;;
     latency) echo "Clicks on stored links are sent at a fixed rate whether or not earlier ones are answered, and each one's latency counts from when it was due: no coordinated omission. Rates are shares of the most that the peer answered above. The load generator takes its share of the same cores, so that 100 % may be more than either can answer here." ;;
     binary) echo 'What has to be shipped, without a JDK for the jar and without base images.' ;;
     crossover) echo 'Clicks on stored links at saturation, from exec on, for each second of CPU time of the service. A JVM overtakes where three samples of five seconds in a row are above the median of the binary.' ;;
@@ -120,11 +119,12 @@ chart_of() {
   case $1 in stored | sealed | create | start) echo bars ;; *) echo "$1" ;; esac
 }
 
-# The script finds its data in out, and in series what belongs into the key: file, column or title, by flavour.
+# The script finds its data in the file that data names.
 draw() {
   jq -rs -f "$parts/charts.jq" --arg measure "$1" --argjson titles "$(titles)" "$out/$1.jsonl" > "$out/$1.dat"
   gnuplot -e "data='$out/$1.dat'; folder='$out'; label='$(axis "$1")'" \
-    -e "set terminal svg size 760,360 font 'sans-serif,12' background 'white'; set output '$root/docs/charts/$1.svg'" \
+    -e "set terminal svg size 760,380 font 'sans-serif,12' background 'white'; set output '$pages/charts/$1.svg'" \
+    -e "set colorsequence podo; set key below" \
     "$parts/$(chart_of "$1").gnuplot"
 }
 
