@@ -8,7 +8,8 @@ def bars(f): flavours | [.[] | f | select(.)] as $values
   | select($values | length > 0)
   | [($titles[.[0].flavour] | sub(", "; "\\n") | quoted), ($values | median), ($values | min), ($values | max)]
   | map(tostring) | join("\t");
-def lines(points): flavours | ($titles[.[0].flavour] | quoted), (points | map(tostring) | join("\t")), "", "";
+def lines(points):
+  [flavours | [$titles[.[0].flavour] | quoted] + [points | map(tostring) | join("\t")] | join("\n")] | join("\n\n\n");
 
 if $measure == "start" then bars(if .microseconds then .microseconds / 1000 else null end)
 elif $measure == "latency" then
