@@ -7,6 +7,5 @@ set xtics nomirror font ',10'
 set ylabel label
 unset key
 set bmargin 4
-set pointintervalbox 0
 plot data using 0:2:xtic(1) with boxes linecolor rgb '#4472a8', \
-  '' using 0:2:3:4 with yerrorbars linecolor rgb '#222222' pointtype 7 pointsize 0.2
+  '' using 0:3:(0):($4-$3) with vectors heads size screen 0.005,90 linewidth 1.5 linecolor rgb '#222222'

@@ -34,7 +34,8 @@ maven() {
     echo 'no native-image: set GRAALVM_HOME to a GraalVM for JDK 25' >&2
     return 1
   fi
-  (cd "$root" && JAVA_HOME=$graalvm GRAALVM_HOME=$graalvm attend ./mvnw -B -ntp -DskipTests "$@")
+  # timeout hands a signal on to the whole family, and native-image would outlive Maven.
+  attend timeout 1h env -C "$root" JAVA_HOME="$graalvm" GRAALVM_HOME="$graalvm" ./mvnw -B -ntp -DskipTests "$@"
 }
 
 build() {

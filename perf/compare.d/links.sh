@@ -25,10 +25,10 @@ fill_database() {
   make_keys "$out/spillway.log" || flavour_failed spillway 'keygen failed'
   env "${keys[@]}" "${database[@]}" SPILLWAY_MIGRATE=only "${command[@]}" > "$out/spillway.log" 2>&1 ||
     flavour_failed spillway 'the migration failed'
-  env "${keys[@]}" "$java" -cp "$root/target/classes" "$here/Seed.java" "$links" "$SEALED" "$work"
-  sql spillway -c "\\copy link (token, key_id, sealed, created_at) from '$work/link.copy'" -c 'vacuum analyze link'
+  attend env "${keys[@]}" "$java" -cp "$root/target/classes" "$here/Seed.java" "$links" "$SEALED" "$work"
+  attend sql spillway -c "\\copy link (token, key_id, sealed, created_at) from '$work/link.copy'" -c 'vacuum analyze link'
   sql spillway -c 'create database peer'
-  sql peer -c 'create table link (code text primary key, url text not null)' \
+  attend sql peer -c 'create table link (code text primary key, url text not null)' \
     -c "\\copy link (code, url) from '$work/peer.copy'" -c 'vacuum analyze link'
   rm "$work"/{link,peer}.copy
   # Else the first rounds would pay for it.

@@ -124,7 +124,7 @@ draw() {
   jq -rs -f "$parts/charts.jq" --arg measure "$1" --argjson titles "$(titles)" "$out/$1.jsonl" > "$out/$1.dat"
   gnuplot -e "data='$out/$1.dat'; folder='$out'; label='$(axis "$1")'" \
     -e "set terminal svg size 760,380 font 'sans-serif,12' background 'white'; set output '$pages/charts/$1.svg'" \
-    -e "set colorsequence podo; set key below" \
+    -e "set colorsequence podo; set key above" \
     "$parts/$(chart_of "$1").gnuplot"
 }
 
