@@ -17,6 +17,6 @@ elif $measure == "latency" then
 elif $measure == "crossover" then
   lines(.[] | [.second, .wrk.requests / (.cpu_ticks / .hertz)])
 elif $measure == "memory" then flavours | [.[0].flavour, ($titles[.[0].flavour] | quoted)] | join("\t")
-elif $measure == "binary" then empty
+elif $measure == "binary" then bars(.bytes / 1e6)
 else bars(.wrk.requests / .wrk.seconds)
 end

@@ -65,8 +65,15 @@ prepare_flavours() {
       [[ $flavour != @(spillway|jvm|aot) ]] || built+="$(file_of spillway) $(file_of jvm) "
     fi
     if [ -e "$file" ]; then had+=("$flavour"); else say "$flavour is left out"; fi
+    if is_stale "$flavour" "$file"; then say "BEWARE: ${file#"$root/"} is older than the source; --build builds it anew"; fi
   done
   flavours=("${had[@]}")
+}
+
+# is_stale FLAVOUR FILE: whether what would be measured is not what is in src.
+is_stale() {
+  [[ $1 == @(spillway|jvm|aot) ]] && [ -e "$2" ] &&
+    [ -n "$(find "$root/pom.xml" "$root/src/main" -newer "$2" -print -quit)" ]
 }
 
 # has FLAVOUR: whether it takes part.

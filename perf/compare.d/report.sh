@@ -17,8 +17,10 @@ machine() {
 
 versions() {
   local graalvm=${GRAALVM_HOME:-${JAVA_HOME:-}}
-  echo "$("$PG_BIN/postgres" --version), $("$java" -version 2>&1 | sed -n "2s/ (.*//p")"
-  if [ -x "$graalvm/bin/native-image" ]; then "$graalvm/bin/native-image" --version | head -n 1; fi
+  "$PG_BIN/postgres" --version
+  "$java" -version 2>&1 | sed -n '2s/ (.*//p'
+  if [ -x "$graalvm/bin/native-image" ]; then "$graalvm/bin/native-image" --version | sed -n 1p; fi
+  sed -n 's/.*<quarkus.platform.version>\(.*\)<.*/Quarkus \1/p' "$here/peers/quarkus/pom.xml"
   # wrk has no option that prints its version and nothing else, and ends with 1 after it.
   { wrk -v || true; } 2>&1 | sed -n '1s/ \[.*//p'
 }
@@ -74,10 +76,10 @@ heading() {
 
 explanation() {
   local links
-  links=$(jq .links "$out/$1.run.json")
+  links=$(jq .links "$out/$1.run.json" | sed ':a; s/\B[0-9]\{3\}\>/,&/; ta')
   case $1 in
     stored) echo "As many clicks as $CONNECTIONS connections get answered, on links drawn uniformly from $links rows. pgbench is the bound: one statement a row on as many connections, no service. Below one row read each, a cache answered the rest." ;;
-    sealed) echo "As many clicks as $CONNECTIONS connections get answered, on $SEALED sealed links. The constant answer is the bound, and what ratios are to: the same server on the same route with the same headers, and no token opened." ;;
+    sealed) echo "As many clicks as $CONNECTIONS connections get answered, on ${SEALED/000/,000} sealed links. The constant answer is the bound, and what ratios are to: the same server on the same route with the same headers, and no token opened." ;;
     create) echo "As many new links as $CONNECTIONS connections get made, each a committed row; as many rows as answers is checked." ;;
     start) echo 'From exec to the first redirect out of the database, with a warm page cache, and memory right then. Schema and links are there already.' ;;
     memory) echo "While $QUIET_RATE clicks a second arrive, at the end of a minute of them, and after a minute of as many as $CONNECTIONS connections get answered. The same binary and defaults as everywhere here." ;;
@@ -110,13 +112,12 @@ draw_charts() {
     return
   fi
   for measure in "${MEASURES[@]}" crossover; do
-    if [ -s "$out/$measure.jsonl" ] && [ -e "$parts/$(chart_of "$measure").gnuplot" ]; then draw "$measure"; fi
+    if [ -s "$out/$measure.jsonl" ]; then draw "$measure"; fi
   done
 }
 
-# stored, sealed, create and start are bars of the same kind.
 chart_of() {
-  case $1 in stored | sealed | create | start) echo bars ;; *) echo "$1" ;; esac
+  case $1 in memory | latency | crossover) echo "$1" ;; *) echo bars ;; esac
 }
 
 # The script finds its data in the file that data names.
@@ -132,7 +133,8 @@ axis() {
   case $1 in
     stored | sealed) echo 'clicks/s' ;;
     create) echo 'links/s' ;;
-    start) echo 'ms' ;;
+    start) echo ms ;;
+    binary) echo MB ;;
     *) echo ;;
   esac
 }
