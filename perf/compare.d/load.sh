@@ -78,6 +78,9 @@ saturate() {
   attend wrk -t1 -c"$CONNECTIONS" -d"$3s" --timeout 10s -s "$parts/load.lua" "$url" -- "${lua[@]}" > "$out/wrk.txt" ||
     flavour_failed "$2" 'wrk failed'
   result=$(tail -n 1 "$out/wrk.txt")
+  # wrk that is itself held up measures nothing.
+  jq -e --argjson seconds "$3" '.seconds < $seconds * 1.2' <<< "$result" > /dev/null ||
+    say "BEWARE: wrk ran for $(jq .seconds <<< "$result") s instead of $3"
 }
 
 # measure_load KIND FLAVOUR SECONDS: the same with its cost, recorded. A load with wrong answers is recorded as such.

@@ -5,7 +5,7 @@
 # One JSON object: when, of what state, how.
 describe_run() {
   jq -n --arg date "$(date -u +%F)" --arg commit "$(git -C "$root" describe --always --dirty --exclude '*' 2> /dev/null)" \
-    --arg command "perf/compare ${arguments[*]}" --argjson links "$links" --arg quick "$quick" \
+    --arg command "perf/compare ${arguments[*]}" --argjson links "$links" --arg quick "$quick" --argjson others "$others" \
     --arg machine "$(machine)" --arg versions "$(versions)" '$ARGS.named'
 }
 
@@ -58,7 +58,9 @@ section() {
   table "$1"
   if [ -e "$pages/charts/$1.svg" ]; then printf '\n![%s](charts/%s.svg)\n' "$(heading "$1")" "$1"; fi
   jq -r '"\nMeasured on \(.date) with `\(.command | rtrimstr(" "))` at commit \(.commit)"
-    + (if .quick != "" then " (**a quick run: no figures to quote**)." else "." end)' "$out/$1.run.json"
+    + (if .quick != "" then " (**a quick run: no figures to quote**)." else "." end)
+    + (if .others > $quiet then " **\(.others) % of the machine were busy with other things.**" else "" end)
+    ' --argjson quiet "$QUIET" "$out/$1.run.json"
 }
 
 heading() {
