@@ -76,12 +76,17 @@ heading() {
   esac
 }
 
+# 1234567 becomes 1,234,567.
+grouped() {
+  sed ':a; s/\B[0-9]\{3\}\>/,&/; ta'
+}
+
 explanation() {
   local links
-  links=$(jq .links "$out/$1.run.json" | sed ':a; s/\B[0-9]\{3\}\>/,&/; ta')
+  links=$(jq .links "$out/$1.run.json" | grouped)
   case $1 in
     stored) echo "As many clicks as $CONNECTIONS connections get answered, on links drawn uniformly from $links rows. pgbench is the bound: one statement a row on as many connections, no service. Below one row read each, a cache answered the rest." ;;
-    sealed) echo "As many clicks as $CONNECTIONS connections get answered, on ${SEALED/000/,000} sealed links. The constant answer is the bound, and what ratios are to: the same server on the same route with the same headers, and no token opened." ;;
+    sealed) echo "As many clicks as $CONNECTIONS connections get answered, on $(grouped <<< "$SEALED") sealed links. The constant answer is the bound, and what ratios are to: the same server on the same route with the same headers, and no token opened." ;;
     create) echo "As many new links as $CONNECTIONS connections get made, each a committed row; as many rows as answers is checked." ;;
     start) echo 'From exec to the first redirect out of the database, with a warm page cache, and memory right then. Schema and links are there already.' ;;
     memory) echo "While $QUIET_RATE clicks a second arrive, at the end of a minute of them, and after a minute of as many as $CONNECTIONS connections get answered. The same binary and defaults as everywhere here." ;;
