@@ -9,6 +9,7 @@ import org.reactivestreams.Publisher;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
 /**
  * Answers every path of one segment as Spillway answers a click, always with the same
@@ -33,12 +34,14 @@ final class ConstantAnswer {
 	public static void main(String[] args) {
 		int port = Integer.parseInt(System.getenv().getOrDefault("PORT", "8083"));
 		String location = System.getenv().getOrDefault("LOCATION", "https://shop.example/");
+		LoopResources loops = LoopResources.create("netty", Runtime.getRuntime().availableProcessors(), true);
 		DisposableServer server = HttpServer.create()
+			.runOn(loops)
 			.port(port)
 			.route((routes) -> routes.route((request) -> request.uri().lastIndexOf('/') == 0,
 					(request, response) -> answer(response, location)))
 			.bindNow();
-		// As in Spring Boot, a thread of its own keeps the process alive: the loops are daemons.
+		// The loops are daemons: this thread keeps the process alive.
 		server.onDispose().block();
 	}
 
