@@ -72,19 +72,44 @@ wait_ready() {
   return 1
 }
 
-# memory PID FIELD: a field of /proc/PID/smaps_rollup, such as Rss or Anonymous; n/a once it has ended.
-memory() {
-  local kib
-  kib=$(awk -v field="$2:" '$1 == field { print $2 }' "/proc/$1/smaps_rollup" 2> /dev/null) || true
-  awk -v kib="$kib" 'BEGIN { if (kib) printf "%.1f MiB\n", kib / 1024; else print "n/a" }'
+# java_25: prints the java command of a JDK 25: JAVA_HOME's, the PATH's, else one below /usr/lib/jvm.
+java_25() {
+  local java candidates
+  mapfile -t candidates < <(
+    echo "${JAVA_HOME:+$JAVA_HOME/bin/java}"
+    command -v java
+    compgen -G '/usr/lib/jvm/*25*/bin/java' | sort -Vr
+  )
+  for java in "${candidates[@]}"; do
+    if [ -x "$java" ] && "$java" -version 2>&1 | grep -q 'version "25'; then
+      echo "$java"
+      return
+    fi
+  done
+  die 'no JDK 25 found: set JAVA_HOME to one'
 }
 
-# cpu_time PID: user and system time of the process so far; n/a once it has ended.
-cpu_time() {
+# memory_kib PID FIELD: a field of /proc/PID/smaps_rollup, such as Rss or Anonymous; nothing once it has ended.
+memory_kib() {
+  awk -v field="$2:" '$1 == field { print $2 }' "/proc/$1/smaps_rollup" 2> /dev/null || true
+}
+
+# memory PID FIELD: the same in MiB; n/a once it has ended.
+memory() {
+  awk -v kib="$(memory_kib "$1" "$2")" 'BEGIN { if (kib) printf "%.1f MiB\n", kib / 1024; else print "n/a" }'
+}
+
+# cpu_ticks PID: user and system time of the process so far in clock ticks; nothing once it has ended.
+cpu_ticks() {
   local stat user system
-  stat=$(cat "/proc/$1/stat" 2> /dev/null) || true
+  stat=$(cat "/proc/$1/stat" 2> /dev/null) || return 0
   # Of what follows the name, which may hold spaces and ends with the last parenthesis.
   read -r _ _ _ _ _ _ _ _ _ _ _ user system _ <<< "${stat##*) }"
-  awk -v ticks="${user:+$((user + system))}" -v hertz="$(getconf CLK_TCK)" \
+  echo $((user + system))
+}
+
+# cpu_time PID: the same in seconds; n/a once it has ended.
+cpu_time() {
+  awk -v ticks="$(cpu_ticks "$1")" -v hertz="$(getconf CLK_TCK)" \
     'BEGIN { if (ticks != "") printf "%.2f s\n", ticks / hertz; else print "n/a" }'
 }

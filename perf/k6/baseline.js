@@ -6,6 +6,7 @@ import http from 'k6/http';
 import exec from 'k6/execution';
 import { check } from 'k6';
 import { Trend } from 'k6/metrics';
+import { positive, required, seconds } from './lib/environment.js';
 
 const LINKS = `${__ENV.SPILLWAY_URL || 'http://localhost:8080'}/v1/links`;
 const API_KEY = required('SPILLWAY_API_KEY');
@@ -94,28 +95,4 @@ function request(name) {
     tags: { name },
     timeout: '10s',
   };
-}
-
-function required(variable) {
-  if (!__ENV[variable]) {
-    throw new Error(`${variable} is not set`);
-  }
-  return __ENV[variable];
-}
-
-function positive(variable, fallback) {
-  const value = Number(__ENV[variable] || fallback);
-  if (!Number.isInteger(value) || value < 1) {
-    throw new Error(`${variable} must be a whole number above 0`);
-  }
-  return value;
-}
-
-function seconds(duration) {
-  const [, minutes = 0, rest = 0] = /^(?:(\d+)m)?(?:(\d+)s)?$/.exec(duration) || [];
-  const sum = 60 * Number(minutes) + Number(rest);
-  if (sum === 0) {
-    throw new Error(`DURATION must be like 60s or 1m30s, not ${duration}`);
-  }
-  return sum;
 }
