@@ -26,8 +26,17 @@ final class Location {
 		return url + separator + ascii(query) + ((fragment >= 0) ? ascii.substring(fragment) : "");
 	}
 
+	private static boolean isAscii(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) >= 0x80) {
+				return false;
+			}
+		}
+		return true;
+	}
+
 	private static String ascii(String text) {
-		if (text.chars().allMatch((c) -> c < 0x80)) {
+		if (isAscii(text)) {
 			return text;
 		}
 		StringBuilder ascii = new StringBuilder();

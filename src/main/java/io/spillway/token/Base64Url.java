@@ -12,6 +12,10 @@ final class Base64Url {
 
 	private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
+	private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+
+	private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
 	private Base64Url() {
 	}
 
@@ -21,12 +25,22 @@ final class Base64Url {
 
 	static byte @Nullable [] decode(String text) {
 		try {
-			byte[] bytes = Base64.getUrlDecoder().decode(text);
-			return encode(bytes).equals(text) ? bytes : null;
+			return isCanonical(text) ? DECODER.decode(text) : null;
 		}
 		catch (IllegalArgumentException _) {
 			return null;
 		}
+	}
+
+	/**
+	 * Whether the last character is no padding and has no bits set beyond the last byte.
+	 */
+	private static boolean isCanonical(String text) {
+		int beyond = 6 * text.length() % 8;
+		if (beyond == 0) {
+			return !text.endsWith("=");
+		}
+		return (ALPHABET.indexOf(text.charAt(text.length() - 1)) & ((1 << beyond) - 1)) == 0;
 	}
 
 }

@@ -22,6 +22,9 @@ public final class Sealer {
 
 	private static final int TAG_BITS = 128;
 
+	/** To find the algorithm takes longer than to open a token. */
+	private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(Sealer::newCipher);
+
 	private final KeyRing ring;
 
 	private final Purpose purpose;
@@ -94,9 +97,18 @@ public final class Sealer {
 		}
 	}
 
+	private static Cipher newCipher() {
+		try {
+			return Cipher.getInstance("AES/GCM/NoPadding");
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("this runtime lacks AES-GCM", ex);
+		}
+	}
+
 	private static Cipher cipher(int mode, SecretKey key, byte[] nonce, int offset, byte[] associated)
 			throws GeneralSecurityException {
-		Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+		Cipher cipher = CIPHERS.get();
 		cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, offset, NONCE_BYTES));
 		cipher.updateAAD(associated);
 		return cipher;

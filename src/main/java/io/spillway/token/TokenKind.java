@@ -14,6 +14,10 @@ public enum TokenKind {
 	/** 40 to 2,000 base64url characters. */
 	SEALED(SealedTokens.MIN_LENGTH, SealedTokens.MAX_LENGTH);
 
+	private static final boolean[] BASE62 = alphabet("");
+
+	private static final boolean[] BASE64URL = alphabet("-_");
+
 	private final int shortest;
 
 	private final int longest;
@@ -34,17 +38,23 @@ public enum TokenKind {
 	}
 
 	private boolean spells(String token) {
+		boolean[] alphabet = (this == STORED) ? BASE62 : BASE64URL;
 		for (int i = 0; i < token.length(); i++) {
 			char c = token.charAt(i);
-			if (!isBase62(c) && (this == STORED || (c != '-' && c != '_'))) {
+			if (c >= alphabet.length || !alphabet[c]) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	private static boolean isBase62(char c) {
-		return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+	private static boolean[] alphabet(String others) {
+		boolean[] alphabet = new boolean[128];
+		for (char c = 0; c < alphabet.length; c++) {
+			alphabet[c] = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
+					|| others.indexOf(c) >= 0;
+		}
+		return alphabet;
 	}
 
 }

@@ -1,6 +1,6 @@
 package io.spillway.web;
 
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 import io.netty.channel.ChannelHandler;
@@ -18,14 +18,14 @@ final class RequestTargetEscaper extends ChannelInboundHandlerAdapter {
 
 	private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-	private static final BitSet ALLOWED = new BitSet();
+	private static final boolean[] ALLOWED = new boolean[256];
 
 	static {
 		// RFC 3986: unreserved, sub-delims, gen-delims without brackets.
-		ALLOWED.set('a', 'z' + 1);
-		ALLOWED.set('A', 'Z' + 1);
-		ALLOWED.set('0', '9' + 1);
-		"-._~!$&'()*+,;=:/?@".chars().forEach(ALLOWED::set);
+		Arrays.fill(ALLOWED, 'a', 'z' + 1, true);
+		Arrays.fill(ALLOWED, 'A', 'Z' + 1, true);
+		Arrays.fill(ALLOWED, '0', '9' + 1, true);
+		"-._~!$&'()*+,;=:/?@".chars().forEach((c) -> ALLOWED[c] = true);
 	}
 
 	@Override
@@ -50,7 +50,7 @@ final class RequestTargetEscaper extends ChannelInboundHandlerAdapter {
 		return switch (c) {
 			case '%' -> !isEscape(target, i);
 			case '#' -> target.indexOf('#') < i;
-			default -> !ALLOWED.get(c);
+			default -> c >= ALLOWED.length || !ALLOWED[c];
 		};
 	}
 

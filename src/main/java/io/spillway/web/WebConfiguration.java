@@ -37,7 +37,9 @@ class WebConfiguration {
 		return (server) -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
 			.addAfter(NettyPipeline.HttpCodec, "requestBodyTimeout",
 					new RequestBodyTimeout(properties.requestTimeout()))
-			.addAfter(NettyPipeline.HttpCodec, "requestHeadTimeout", new RequestHeadTimeout(properties.headTimeout())));
+			.addAfter(NettyPipeline.HttpCodec, "requestHeadTimeout", new RequestHeadTimeout(properties.headTimeout()))
+			.addAfter(NettyPipeline.HttpCodec, "idleConnectionTimeout",
+					new IdleConnectionTimeout(properties.idleTimeout())));
 	}
 
 	@Bean

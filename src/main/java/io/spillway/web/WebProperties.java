@@ -15,11 +15,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param baseUrl what link URLs begin with: http or https, a host, no query
  * @param headTimeout how long a client may take to send the head of a request
- * @param requestTimeout how long a client may take to send a whole request
+ * @param requestTimeout how long a client may take to send the body of a request
+ * @param idleTimeout how long a connection stays without a request: longer than load
+ * balancers keep one (AWS: 60 s), for a server that closes first races with requests
  */
 @ConfigurationProperties("spillway")
 public record WebProperties(@DefaultValue("http://localhost:8080") URI baseUrl,
-		@DefaultValue("PT10S") Duration headTimeout, @DefaultValue("PT30S") Duration requestTimeout) {
+		@DefaultValue("PT10S") Duration headTimeout, @DefaultValue("PT30S") Duration requestTimeout,
+		@DefaultValue("PT75S") Duration idleTimeout) {
 
 	private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -33,6 +36,7 @@ public record WebProperties(@DefaultValue("http://localhost:8080") URI baseUrl,
 		baseUrl = withoutSlash(baseUrl);
 		requirePositive("spillway.head-timeout", headTimeout);
 		requirePositive("spillway.request-timeout", requestTimeout);
+		requirePositive("spillway.idle-timeout", idleTimeout);
 	}
 
 	private static URI withoutSlash(URI url) {

@@ -35,7 +35,8 @@ class WebPropertiesTests {
 			"https://go.example/l, https://go.example/l/abc", "https://go.example/l/, https://go.example/l/abc",
 			"HTTPS://go.example, HTTPS://go.example/abc" })
 	void theUrlOfALinkBeginsWithTheBaseUrl(String baseUrl, String expected) {
-		assertThat(new WebProperties(URI.create(baseUrl), SECOND, SECOND).urlOf("abc")).isEqualTo(URI.create(expected));
+		assertThat(new WebProperties(URI.create(baseUrl), SECOND, SECOND, SECOND).urlOf("abc"))
+			.isEqualTo(URI.create(expected));
 	}
 
 	@ParameterizedTest
@@ -44,20 +45,23 @@ class WebPropertiesTests {
 			"https://user:secret@go.example", "mailto:user@go.example" })
 	void anotherBaseUrlIsRefused(String baseUrl) {
 		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> new WebProperties(URI.create(baseUrl), SECOND, SECOND))
+			.isThrownBy(() -> new WebProperties(URI.create(baseUrl), SECOND, SECOND, SECOND))
 			.withMessage("spillway.base-url must be an http or https URL with a host and without query or user");
 	}
 
 	@Test
 	void aTimeoutIsMoreThanZero() {
 		URI baseUrl = URI.create("https://go.example");
-		assertThat(new WebProperties(baseUrl, Duration.ofNanos(1), SECOND).headTimeout()).isPositive();
+		assertThat(new WebProperties(baseUrl, Duration.ofNanos(1), SECOND, SECOND).headTimeout()).isPositive();
 		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> new WebProperties(baseUrl, Duration.ZERO, SECOND))
+			.isThrownBy(() -> new WebProperties(baseUrl, Duration.ZERO, SECOND, SECOND))
 			.withMessage("spillway.head-timeout must be more than zero");
 		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> new WebProperties(baseUrl, SECOND, Duration.ofSeconds(-1)))
+			.isThrownBy(() -> new WebProperties(baseUrl, SECOND, Duration.ofSeconds(-1), SECOND))
 			.withMessage("spillway.request-timeout must be more than zero");
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> new WebProperties(baseUrl, SECOND, SECOND, Duration.ZERO))
+			.withMessage("spillway.idle-timeout must be more than zero");
 	}
 
 }
