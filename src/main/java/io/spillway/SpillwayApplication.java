@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 
 import io.spillway.command.Commands;
 import io.spillway.database.MigrationMode;
-import io.spillway.startup.MemoryDefaults;
+import io.spillway.startup.ProcessDefaults;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -37,7 +37,7 @@ public class SpillwayApplication {
 		if (status.isPresent()) {
 			System.exit(status.getAsInt());
 		}
-		MemoryDefaults.apply();
+		ProcessDefaults.apply();
 		SpringApplication application = new SpringApplication(SpillwayApplication.class);
 		application.addListeners(noServerToMigrateOnly());
 		ConfigurableApplicationContext context = application.run(args);
