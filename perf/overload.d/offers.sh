@@ -69,12 +69,12 @@ snapshot() {
     END { print first, rest + 0 }' /proc/stat)"
 }
 
-# find_peak SCENARIO KIND RATE: raises the rate by a half until that gains nothing, twice. Sets peak, the most right
-# answers a second.
+# find_peak SCENARIO KIND RATE: raises the rate by a half until that gains nothing, several times in a row. Sets
+# peak, the most right answers a second.
 find_peak() {
   local rate=$3 right in_vain=0
   peak=0
-  while ((in_vain < 2)); do
+  while ((in_vain < tries)); do
     watch_use 0.5 "$((ramp - 1))"
     # What is due in the last second is for nothing but to give answers time.
     offer "$2" "${rate}x$ramp,1x1"

@@ -13,6 +13,9 @@ def due: .offered * .seconds;
 def share(f): f / due;
 def peak($kind): ramp($kind) | map(.steps[0] | right_rate) | max;
 
+# Whether others took more than a fifth of the service's core meanwhile.
+def disturbed: map(.used | select(.first - .service > 0.2 * $hertz * .seconds)) | length;
+
 def core($ticks): "\($ticks / $hertz / .seconds * 100 | round) %";
 def columns: ["", "offered/s", "right/s", "503", "right: p50 / p99, ms", "503: p50 / p99, ms", "no or wrong answer",
   "CPU: service", "PostgreSQL", "first core", "other cores"];
@@ -93,7 +96,9 @@ def scenarios($name; section): if any(.scenario == $name) then section else empt
 "\nWritten by `perf/overload`; `perf/README.md` says what it does. The service has one core; PostgreSQL and the generator have the others. Requests are sent when they are due, and latency counts from then.",
 "\nMachine: \($machine). With \($postgres). Measured on \($date) with `\($command | rtrimstr(" "))` at commit \($commit)"
   + (if $quick != "" then " (**a quick run: no figures to quote**)." else "." end)
-  + (if $others > $quiet then " **\($others) % of the machine were busy with other things.**" else "" end),
+  + (if $others > $quiet then " **\($others) % of the machine were busy with other things.**" else "" end)
+  + (disturbed as $count | if $count > 0
+      then " **In \($count) of \(length) measurements others took more than a fifth of the service's core.**" else "" end),
 scenarios("costly-creates"; costly_creates),
 scenarios("slow-database"; slow_database),
 scenarios("stalled-database"; stalled_database),

@@ -11,7 +11,7 @@ slowed=
 sealed_peak=
 
 # slow_down SECONDS: from now on each statement on links takes so much longer. The nap is taken once a statement, and
-# the condition on the token still reaches the primary key beneath the view. A statement without a row takes none.
+# the condition on the token still reaches the primary key beneath the view.
 slow_down() {
   if [ -z "$slowed" ]; then
     end_process "$service"
@@ -27,14 +27,14 @@ slow_down() {
 
 find_sealed_peak() {
   [ -z "$sealed_peak" ] || return 0
-  find_peak sealed sealed 2000
+  find_peak sealed sealed 3000
   sealed_peak=$peak
 }
 
 slow-database() {
   local half steps
   slow_down 0.05
-  find_peak slow-database stored 1000
+  find_peak slow-database stored 1500
   half=$((peak / 2))
   say "slow-database: $half/s, $((2 * peak))/s, $half/s"
   # Single seconds tell how long it takes to recover; what is due in the last may not be answered before the end.
@@ -47,7 +47,7 @@ slow-database() {
 costly-creates() {
   local rate
   find_sealed_peak
-  find_peak costly-creates create 300
+  find_peak costly-creates create 500
   rate=$((sealed_peak * SEALED_SHARE / 100))
   say "costly-creates: $rate clicks/s, at first alone, then beside $((2 * peak)) new links/s"
   watch_use 1 "$((overload / 2 - 1))"
