@@ -5,16 +5,12 @@
 # More than a closed loop needs: while some connections wait, the next click finds another.
 readonly OPEN_CONNECTIONS=256
 
-build_offer() {
-  "${CC:-cc}" -O2 -Wall -o "$out/offer" "$parts/offer.c" || die 'no C compiler: install gcc, as native-image wants too'
-}
-
 # offer FLAVOUR RATE SECONDS: clicks on stored links at their time, whether or not earlier ones are answered. Sets
-# result to what offer.c prints.
+# result to what offer.c prints. Whatever is shed is wrong here.
 offer() {
-  attend "$out/offer" "$port" "$prefix" "$links" "$2" "$3" "$OPEN_CONNECTIONS" > "$out/offer.json" ||
+  attend "$out/offer" "$port" "$OPEN_CONNECTIONS" "$2x$3" stored "$prefix" "$links" > "$out/offer.json" ||
     flavour_failed "$1" 'offer failed'
-  result=$(cat "$out/offer.json")
+  result=$(jq -c '.wrong += .shed' "$out/offer.json")
 }
 
 measure_latency() {

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# The database of a comparison and the links in it; sourced by perf/compare.
-# shellcheck disable=SC2034,SC2154 # such names are set or used by perf/compare
+# The database of a comparison and the links in it; sourced by perf/compare and perf/overload.
+# shellcheck disable=SC2034,SC2154 # such names are set or used by those
 
 # sql DATABASE ARGUMENT ...: psql as the services' role, without frills.
 sql() {
@@ -18,7 +18,7 @@ target() {
   echo "https://shop.example/offers/$1?utm_source=push&utm_campaign=comparison"
 }
 
-# The service makes its own tables; the peer's are two columns in a database of its own in the same cluster.
+# The service makes its own tables.
 fill_database() {
   say "filling the database with $links links"
   start_database "$work/postgres"
@@ -27,10 +27,13 @@ fill_database() {
     flavour_failed spillway 'the migration failed'
   attend env "${keys[@]}" "$java" -cp "$root/target/classes" "$here/Seed.java" "$links" "$SEALED" "$work"
   attend sql spillway -c "\\copy link (token, key_id, sealed, created_at) from '$work/link.copy'" -c 'vacuum analyze link'
+}
+
+# The peer's are two columns in a database of its own in the same cluster.
+fill_peer() {
   sql spillway -c 'create database peer'
   attend sql peer -c 'create table link (code text primary key, url text not null)' \
     -c "\\copy link (code, url) from '$work/peer.copy'" -c 'vacuum analyze link'
-  rm "$work"/{link,peer}.copy
   # Else the first rounds would pay for it.
   sql spillway -c checkpoint
 }

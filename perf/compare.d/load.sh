@@ -1,6 +1,26 @@
 # shellcheck shell=bash
-# Load, and what it costs; sourced by perf/compare.
-# shellcheck disable=SC2034,SC2154 # such names are set or used by perf/compare
+# Load, and what it costs; sourced by perf/compare and perf/overload.
+# shellcheck disable=SC2034,SC2154 # such names are set or used by those
+
+# Per cent of the machine that others may use without mention.
+readonly QUIET=10
+
+say() {
+  printf '%(%H:%M:%S)T %s\n' -1 "$*" >&2
+}
+
+# How many per cent of the machine others use before anything is started here.
+watch_others() {
+  others=$( (
+    sed -n 's/^cpu  //p' /proc/stat
+    sleep 2
+    sed -n 's/^cpu  //p' /proc/stat
+  ) | awk '
+    { idle = $4 + $5; all = 0; for (i = 1; i <= 8; i++) all += $i }
+    NR == 1 { first_idle = idle; first_all = all }
+    END { printf "%.0f", 100 - 100 * (idle - first_idle) / (all - first_all) }')
+  if [ "$others" -gt "$QUIET" ]; then say "BEWARE: $others % of this machine are busy with other things"; fi
+}
 
 # attend COMMAND ...: runs it such that a signal is answered at once, and not when it ends.
 attend() {
@@ -10,6 +30,10 @@ attend() {
   wait "$child" || status=$?
   child=
   return "$status"
+}
+
+build_offer() {
+  "${CC:-cc}" -O2 -Wall -o "$out/offer" "$parts/offer.c" || die 'no C compiler: install gcc, as native-image wants too'
 }
 
 # record MEASURE FLAVOUR NAME VALUE ...: adds a line of JSON to the measure's results; values are JSON.

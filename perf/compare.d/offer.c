@@ -1,11 +1,16 @@
-/* Offers clicks on stored links at a constant rate, an open loop without coordinated omission: a click is due at its
- * time whether or not earlier ones were answered, and its latency counts from that time, however late a connection
- * was free to send it. Each answer is checked: a 302 with the Location that perf/Seed.java gave the link.
+/* Offers requests at a constant rate, an open loop without coordinated omission: a request is due at its time whether
+ * or not earlier ones were answered, and its latency counts from that time, however late a connection was free to send
+ * it. Each answer is checked: a click's has to be a 302 with the Location that perf/Seed.java gave the link, that of
+ * a new link a 201; one that sheds load has to be a 503 with Retry-After. Anything else is wrong.
  *
- *   offer PORT PREFIX LINKS RATE SECONDS CONNECTIONS
+ *   offer PORT CONNECTIONS STEPS stored PREFIX LINKS    clicks on stored links, uniform over LINKS of them
+ *   offer PORT CONNECTIONS STEPS sealed PREFIX FILE     clicks on the tokens of FILE: token, tab, target
+ *   offer PORT CONNECTIONS STEPS create PATH KEY        new links, with an API key
  *
- * Prints JSON: answered clicks, how many a second, wrong answers, clicks that were due and not answered in the end
- * (they count with the time they have waited), and percentiles of the latency in ms. */
+ * STEPS are RATExSECONDS, separated by commas, each beginning when the one before it ends. For each step a line of
+ * JSON tells of the requests that were due in it: how many there were, how many answers, how many of them a second,
+ * right, shed and wrong ones, requests without an answer in the end (they count with the time they have waited), and
+ * percentiles of the latency in ms, of shed ones apart from all others. */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
@@ -19,41 +24,64 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { BUFFER = 4096, EVENTS = 64 };
+enum { BUFFER = 4096, EVENTS = 64, STEPS = 64 };
+
+enum kind { STORED, SEALED, CREATE };
+
+enum outcome { UNANSWERED, RIGHT, SHED, WRONG };
+
+struct step {
+  int64_t rate, seconds, first;
+};
+
+struct request {
+  int64_t due;
+  uint32_t latency; /* in microseconds */
+  enum outcome outcome;
+};
+
+struct sealed {
+  char *token, *target;
+};
 
 struct connection {
   int socket;
-  int64_t click; /* the one under way, -1: none */
-  uint64_t code;
+  int64_t request; /* the one under way, -1: none */
+  uint64_t link;
   size_t length;
   char buffer[BUFFER];
 };
 
+static enum kind kind;
 static int port, connections, epoll;
-static const char *prefix;
-static uint64_t links, rate, seconds;
-static int64_t begin, end;
+static const char *prefix, *api_key;
+static uint64_t links;
+static struct sealed *sealed;
+static int64_t end;
+
+static struct step steps[STEPS];
+static int step_count;
+static struct request *requests;
+static int64_t request_count;
 
 static struct connection *pool;
 /* The free ones, a ring: each is used in turn, as those of a load balancer. */
 static int *ring, ring_head, ring_count;
-
-static uint64_t answered, wrong, latency_count;
-static uint32_t *latencies; /* in microseconds */
 
 static void fail(const char *what) {
   fprintf(stderr, "offer: %s: %s\n", what, strerror(errno));
   exit(1);
 }
 
+static void usage(void) {
+  fprintf(stderr, "usage: offer PORT CONNECTIONS STEPS stored PREFIX LINKS | sealed PREFIX FILE | create PATH KEY\n");
+  exit(2);
+}
+
 static int64_t now(void) {
   struct timespec time;
   clock_gettime(CLOCK_MONOTONIC, &time);
   return time.tv_sec * 1000000000LL + time.tv_nsec;
-}
-
-static int64_t due(int64_t click) {
-  return begin + (int64_t)((double)click * 1e9 / (double)rate);
 }
 
 /* xorshift64* */
@@ -71,7 +99,7 @@ static uint64_t token(uint64_t number) {
 }
 
 static void release(int index) {
-  pool[index].click = -1;
+  pool[index].request = -1;
   pool[index].length = 0;
   ring[(ring_head + ring_count++) % connections] = index;
 }
@@ -89,61 +117,91 @@ static void open_connection(int index) {
 }
 
 static void reopen(int index) {
-  int was_busy = pool[index].click >= 0;
+  int was_busy = pool[index].request >= 0;
   close(pool[index].socket);
   open_connection(index);
   if (was_busy) release(index);
 }
 
-static void note_latency(int64_t click, int64_t at) {
-  latencies[latency_count++] = (uint32_t)((at - due(click)) / 1000);
+static void note(int64_t request, enum outcome outcome) {
+  requests[request].latency = (uint32_t)((now() - requests[request].due) / 1000);
+  requests[request].outcome = outcome;
 }
 
-static void send_click(int64_t click) {
+static int write_target(char *target, size_t size, uint64_t link) {
+  if (kind == SEALED) return snprintf(target, size, "%s", sealed[link].target);
+  return snprintf(target, size, "https://shop.example/offers/%lu?utm_source=push&utm_campaign=comparison", token(link));
+}
+
+static int write_request(char *request, size_t size, uint64_t link) {
+  char target[256];
+  int length;
+  switch (kind) {
+    case STORED:
+      return snprintf(request, size, "GET %s%lu HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n", prefix, token(link), port);
+    case SEALED:
+      return snprintf(request, size, "GET %s%s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n", prefix, sealed[link].token, port);
+    default:
+      length = write_target(target, sizeof target, link);
+      return snprintf(request, size, "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\n"
+          "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n{\"target\":\"%s\"}",
+          prefix, port, api_key, length + (int)strlen("{\"target\":\"\"}"), target);
+  }
+}
+
+static void send_request(int64_t request) {
   int index = ring[ring_head];
   struct connection *it = &pool[index];
-  char request[256];
+  char text[1024];
   int length;
   ring_head = (ring_head + 1) % connections;
   ring_count--;
-  it->click = click;
-  it->code = token(random_number() % links);
-  length = snprintf(request, sizeof request, "GET %s%lu HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n", prefix, it->code, port);
+  it->request = request;
+  it->link = random_number() % links;
+  length = write_request(text, sizeof text, it->link);
   /* One that the server closed meanwhile is found out when its answer is read. */
-  if (send(it->socket, request, length, MSG_NOSIGNAL) != length && errno != EPIPE && errno != ECONNRESET) fail("send");
+  if (send(it->socket, text, length, MSG_NOSIGNAL) != length && errno != EPIPE && errno != ECONNRESET) fail("send");
 }
 
-/* The head ends the answer: a right one has no body. */
-static int is_right(const struct connection *it) {
-  char location[256];
-  snprintf(location, sizeof location,
-      "\r\nlocation: https://shop.example/offers/%lu?utm_source=push&utm_campaign=comparison\r\n", it->code);
-  return strncmp(it->buffer, "HTTP/1.1 302 ", 13) == 0 && strcasestr(it->buffer, location) != NULL
-      && strcasestr(it->buffer, "\r\ncontent-length: 0\r\n") != NULL;
+/* The length of the whole answer; 0 if that is not told, or not yet. */
+static size_t answer_length(const struct connection *it) {
+  const char *head_end = strstr(it->buffer, "\r\n\r\n"), *length = strcasestr(it->buffer, "\r\ncontent-length: ");
+  if (head_end == NULL || length == NULL || length > head_end) return 0;
+  return head_end + 4 - it->buffer + strtoul(length + 18, NULL, 10);
+}
+
+static int has_location(const struct connection *it) {
+  char target[256], header[300];
+  write_target(target, sizeof target, it->link);
+  snprintf(header, sizeof header, "\r\nlocation: %s\r\n", target);
+  return strcasestr(it->buffer, header) != NULL;
+}
+
+static enum outcome judge(const struct connection *it) {
+  if (strncmp(it->buffer, "HTTP/1.1 503 ", 13) == 0 && strcasestr(it->buffer, "\r\nretry-after: ") != NULL) return SHED;
+  if (kind == CREATE) return strncmp(it->buffer, "HTTP/1.1 201 ", 13) == 0 ? RIGHT : WRONG;
+  return strncmp(it->buffer, "HTTP/1.1 302 ", 13) == 0 && has_location(it) ? RIGHT : WRONG;
 }
 
 static void read_answer(int index) {
   struct connection *it = &pool[index];
   ssize_t count = recv(it->socket, it->buffer + it->length, BUFFER - 1 - it->length, 0);
   if (count < 0 && errno == EAGAIN) return;
-  if (count <= 0 || it->click < 0) {
-    if (it->click >= 0) {
-      note_latency(it->click, now());
-      wrong++;
-    }
+  if (count <= 0 || it->request < 0) {
+    if (it->request >= 0) note(it->request, WRONG);
     reopen(index);
     return;
   }
   it->length += count;
   it->buffer[it->length] = '\0';
-  if (strstr(it->buffer, "\r\n\r\n") == NULL && it->length < BUFFER - 1) return;
-  note_latency(it->click, now());
-  answered++;
-  if (is_right(it)) {
-    release(index);
-  } else {
-    wrong++;
+  size_t whole = answer_length(it);
+  if (it->length < BUFFER - 1 && (strstr(it->buffer, "\r\n\r\n") == NULL || it->length < whole)) return;
+  enum outcome outcome = it->length == whole ? judge(it) : WRONG;
+  note(it->request, outcome);
+  if (outcome == WRONG) {
     reopen(index);
+  } else {
+    release(index);
   }
 }
 
@@ -160,27 +218,19 @@ static void wait_for_answers(int64_t until) {
   for (int i = 0; i < count; i++) read_answer(events[i].data.u32);
 }
 
-/* Returns how many clicks were sent. */
-static int64_t offer(void) {
+static void offer(void) {
   int64_t sent = 0;
   for (int64_t at = now(); at < end; at = now()) {
-    while (ring_count > 0 && due(sent) <= at && due(sent) < end) send_click(sent++);
-    wait_for_answers(ring_count > 0 && due(sent) < end ? due(sent) : end);
+    while (ring_count > 0 && sent < request_count && requests[sent].due <= at) send_request(sent++);
+    wait_for_answers(ring_count > 0 && sent < request_count ? requests[sent].due : end);
   }
-  return sent;
 }
 
 /* Whoever still waits has waited for so long at least. */
-static uint64_t note_unanswered(int64_t sent) {
-  uint64_t count = 0;
-  for (int i = 0; i < connections; i++) {
-    if (pool[i].click >= 0) {
-      note_latency(pool[i].click, end);
-      count++;
-    }
+static void note_unanswered(void) {
+  for (int64_t i = 0; i < request_count; i++) {
+    if (requests[i].outcome == UNANSWERED) requests[i].latency = (uint32_t)((end - requests[i].due) / 1000);
   }
-  for (; due(sent) < end; sent++, count++) note_latency(sent, end);
-  return count;
 }
 
 static int ascending(const void *left, const void *right) {
@@ -188,37 +238,105 @@ static int ascending(const void *left, const void *right) {
   return (a > b) - (a < b);
 }
 
-static double percentile(double share) {
-  uint64_t rank = (uint64_t)(share * (double)latency_count);
-  return latency_count == 0 ? 0 : latencies[rank < latency_count ? rank : latency_count - 1] / 1000.0;
+static double percentile(const uint32_t *latencies, uint64_t count, double share) {
+  uint64_t rank = (uint64_t)(share * (double)count);
+  return count == 0 ? 0 : latencies[rank < count ? rank : count - 1] / 1000.0;
+}
+
+static void report(const struct step *step) {
+  int64_t due = step->rate * step->seconds;
+  uint64_t counts[] = { 0, 0, 0, 0 }, taken_count = 0, shed_count = 0;
+  uint32_t *taken = calloc(due, sizeof *taken), *shed = calloc(due, sizeof *shed);
+  if (taken == NULL || shed == NULL) fail("memory");
+  for (int64_t i = step->first; i < step->first + due; i++) {
+    counts[requests[i].outcome]++;
+    if (requests[i].outcome == SHED) {
+      shed[shed_count++] = requests[i].latency;
+    } else {
+      taken[taken_count++] = requests[i].latency;
+    }
+  }
+  qsort(taken, taken_count, sizeof *taken, ascending);
+  qsort(shed, shed_count, sizeof *shed, ascending);
+  uint64_t answered = due - counts[UNANSWERED];
+  printf("{\"offered\":%ld,\"seconds\":%ld,\"requests\":%lu,\"rate\":%.1f,\"right\":%lu,\"shed\":%lu,\"wrong\":%lu,"
+      "\"unanswered\":%lu,\"p50\":%.3f,\"p99\":%.3f,\"p999\":%.3f,\"shed_p50\":%.3f,\"shed_p99\":%.3f}\n",
+      step->rate, step->seconds, answered, (double)answered / (double)step->seconds, counts[RIGHT], counts[SHED],
+      counts[WRONG], counts[UNANSWERED], percentile(taken, taken_count, 0.5), percentile(taken, taken_count, 0.99),
+      percentile(taken, taken_count, 0.999), percentile(shed, shed_count, 0.5), percentile(shed, shed_count, 0.99));
+  free(taken);
+  free(shed);
+}
+
+static void parse_steps(char *text) {
+  for (char *each = strtok(text, ","); each != NULL; each = strtok(NULL, ",")) {
+    struct step *step = &steps[step_count++];
+    if (step_count > STEPS || sscanf(each, "%ldx%ld", &step->rate, &step->seconds) != 2) usage();
+    if (step->rate < 1 || step->seconds < 1) usage();
+    step->first = request_count;
+    request_count += step->rate * step->seconds;
+  }
+}
+
+static void read_sealed(const char *path) {
+  FILE *file = fopen(path, "r");
+  char *line = NULL;
+  size_t size = 0;
+  if (file == NULL) fail(path);
+  while (getline(&line, &size, file) > 0) {
+    sealed = realloc(sealed, (links + 1) * sizeof *sealed);
+    if (sealed == NULL) fail("memory");
+    sealed[links].token = strdup(strtok(line, "\t"));
+    sealed[links++].target = strdup(strtok(NULL, "\n"));
+  }
+  free(line);
+  fclose(file);
+}
+
+static void parse_kind(const char *name, const char *what) {
+  if (strcmp(name, "stored") == 0) {
+    kind = STORED;
+    links = strtoull(what, NULL, 10);
+  } else if (strcmp(name, "sealed") == 0) {
+    kind = SEALED;
+    read_sealed(what);
+  } else if (strcmp(name, "create") == 0) {
+    kind = CREATE;
+    links = 1000000000;
+    api_key = what;
+  }
+  if (links == 0) usage();
+}
+
+static void set_due_times(void) {
+  end = now();
+  for (int i = 0; i < step_count; i++) {
+    for (int64_t j = 0; j < steps[i].rate * steps[i].seconds; j++) {
+      requests[steps[i].first + j].due = end + (int64_t)((double)j * 1e9 / (double)steps[i].rate);
+    }
+    end += steps[i].seconds * 1000000000LL;
+  }
 }
 
 int main(int count, char **arguments) {
-  if (count != 7) {
-    fprintf(stderr, "usage: offer PORT PREFIX LINKS RATE SECONDS CONNECTIONS\n");
-    return 2;
-  }
+  if (count != 7) usage();
   port = atoi(arguments[1]);
-  prefix = arguments[2];
-  links = strtoull(arguments[3], NULL, 10);
-  rate = strtoull(arguments[4], NULL, 10);
-  seconds = strtoull(arguments[5], NULL, 10);
-  connections = atoi(arguments[6]);
+  connections = atoi(arguments[2]);
+  parse_steps(arguments[3]);
+  prefix = arguments[5];
+  parse_kind(arguments[4], arguments[6]);
   pool = calloc(connections, sizeof *pool);
   ring = calloc(connections, sizeof *ring);
-  latencies = calloc(rate * seconds + 2 * connections, sizeof *latencies);
+  requests = calloc(request_count, sizeof *requests);
   epoll = epoll_create1(0);
-  if (pool == NULL || ring == NULL || latencies == NULL || epoll < 0) fail("memory");
+  if (pool == NULL || ring == NULL || requests == NULL || epoll < 0) fail("memory");
   for (int i = 0; i < connections; i++) {
     open_connection(i);
     release(i);
   }
-  begin = now();
-  end = begin + (int64_t)seconds * 1000000000LL;
-  uint64_t unanswered = note_unanswered(offer());
-  qsort(latencies, latency_count, sizeof *latencies, ascending);
-  printf("{\"requests\":%lu,\"rate\":%.1f,\"wrong\":%lu,\"unanswered\":%lu,\"p50\":%.3f,\"p99\":%.3f,\"p999\":%.3f}\n",
-      answered, (double)answered / (double)seconds, wrong, unanswered, percentile(0.5), percentile(0.99),
-      percentile(0.999));
+  set_due_times();
+  offer();
+  note_unanswered();
+  for (int i = 0; i < step_count; i++) report(&steps[i]);
   return 0;
 }

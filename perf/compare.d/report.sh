@@ -12,7 +12,7 @@ describe_run() {
 machine() {
   local memory
   memory=$(awk '/^MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo)
-  echo "$(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -n 1), $(nproc) cores, $memory GiB, Linux $(uname -r)"
+  echo "$(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -n 1), $(nproc --all) cores, $memory GiB, Linux $(uname -r)"
 }
 
 versions() {
