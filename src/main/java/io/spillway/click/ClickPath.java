@@ -53,13 +53,10 @@ final class ClickPath {
 	}
 
 	private static int end(String requestTarget, int start) {
-		for (int i = start; i < requestTarget.length(); i++) {
-			char c = requestTarget.charAt(i);
-			if (c == '?' || c == '#') {
-				return i;
-			}
-		}
-		return requestTarget.length();
+		int query = requestTarget.indexOf('?', start);
+		int fragment = requestTarget.indexOf('#', start);
+		int end = (query < 0) ? requestTarget.length() : query;
+		return (fragment < 0) ? end : Math.min(end, fragment);
 	}
 
 	private static String decode(String segment) {

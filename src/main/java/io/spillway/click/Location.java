@@ -27,8 +27,8 @@ final class Location {
 	}
 
 	private static boolean isAscii(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			if (text.charAt(i) >= 0x80) {
+		for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+			if (b < 0) {
 				return false;
 			}
 		}

@@ -37,7 +37,7 @@ class DatabaseConfiguration {
 	/** Single connections, for what must not share one with anything else. */
 	@Bean
 	PostgresqlConnectionFactory singleConnections(R2dbcProperties properties, LoopResources loops) {
-		return connections(properties, loops);
+		return connections(options(properties), loops);
 	}
 
 	/**
@@ -53,16 +53,19 @@ class DatabaseConfiguration {
 	@Bean
 	BoundedConnections boundedConnections(R2dbcProperties properties, DatabaseProperties database,
 			LoopResources loops) {
-		Duration timeout = database.databaseTimeout();
-		// The database ends a statement after the timeout: it is silent for longer only
-		// if it is gone.
-		WatchedLoops watched = new WatchedLoops(loops, timeout.multipliedBy(2));
-		return new BoundedConnections(connections(properties, watched), timeout);
+		return bounded(options(properties), database.databaseTimeout(), loops);
 	}
 
+	/**
+	 * In the binary form: in the other one the bytes of a link come as twice as many
+	 * digits.
+	 */
 	@Bean
-	LoopConnections loopConnections(BoundedConnections connections) {
-		return new LoopConnections(connections.create());
+	LoopConnections loopConnections(R2dbcProperties properties, DatabaseProperties database, LoopResources loops) {
+		ConnectionFactoryOptions binary = options(properties).mutate()
+			.option(PostgresqlConnectionFactoryProvider.FORCE_BINARY, true)
+			.build();
+		return new LoopConnections(bounded(binary, database.databaseTimeout(), loops).create());
 	}
 
 	@Bean(destroyMethod = "dispose")
@@ -112,8 +115,15 @@ class DatabaseConfiguration {
 		return new Housekeeping(database, guard, cleanups, properties.cleanupInterval(), Schedulers.parallel());
 	}
 
-	private static PostgresqlConnectionFactory connections(R2dbcProperties properties, LoopResources loops) {
-		ConnectionFactoryOptions options = options(properties).mutate()
+	private static BoundedConnections bounded(ConnectionFactoryOptions options, Duration timeout, LoopResources loops) {
+		// The database ends a statement after the timeout: it is silent for longer only
+		// if it is gone.
+		WatchedLoops watched = new WatchedLoops(loops, timeout.multipliedBy(2));
+		return new BoundedConnections(connections(options, watched), timeout);
+	}
+
+	private static PostgresqlConnectionFactory connections(ConnectionFactoryOptions given, LoopResources loops) {
+		ConnectionFactoryOptions options = given.mutate()
 			.option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, loops)
 			.build();
 		try {

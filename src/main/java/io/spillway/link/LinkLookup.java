@@ -23,7 +23,7 @@ public class LinkLookup {
 
 	private static final int MAX_BATCH = 256;
 
-	private static final Duration MAX_QUEUEING = Duration.ofMillis(150);
+	private static final Duration MAX_QUEUEING = Duration.ofMillis(100);
 
 	/** Half of the time within which every replica has to know of a revocation. */
 	private static final Duration CACHE_TTL = Duration.ofSeconds(1);

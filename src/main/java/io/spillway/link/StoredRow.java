@@ -1,7 +1,6 @@
 package io.spillway.link;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.Objects;
 
 import io.r2dbc.spi.Readable;
@@ -18,12 +17,13 @@ import io.r2dbc.spi.Readable;
 record StoredRow(String token, int keyId, byte[] sealed, boolean revoked) {
 
 	/** The columns that {@link #of} reads, in the order in which it does. */
-	static final String COLUMNS = "token, key_id, sealed, revoked_at";
+	static final String COLUMNS = "token, key_id, sealed, revoked_at is not null";
 
 	static StoredRow of(Readable row) {
 		return new StoredRow(Objects.requireNonNull(row.get(0, String.class)),
 				Objects.requireNonNull(row.get(1, Short.class)),
-				bytes(Objects.requireNonNull(row.get(2, ByteBuffer.class))), row.get(3, Instant.class) != null);
+				bytes(Objects.requireNonNull(row.get(2, ByteBuffer.class))),
+				Objects.requireNonNull(row.get(3, Boolean.class)));
 	}
 
 	private static byte[] bytes(ByteBuffer buffer) {

@@ -13,7 +13,7 @@ class OverloadConfiguration {
 	/** Fewer would leave the database idle between calls. */
 	private static final int MIN_CALLS = 16;
 
-	private static final int MAX_CALLS = 512;
+	private static final int MAX_CALLS = 64;
 
 	/** Long enough for a commit on a slow disk; callers repeat what takes much longer. */
 	private static final Duration CALL_TARGET = Duration.ofMillis(500);

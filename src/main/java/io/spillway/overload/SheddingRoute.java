@@ -1,8 +1,12 @@
 package io.spillway.overload;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.spillway.web.Problem;
+import io.spillway.web.ProblemBody;
 import io.spillway.web.ProblemSender;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.HttpServerRoutes;
 
 import org.springframework.boot.web.embedded.netty.NettyRouteProvider;
@@ -26,7 +30,16 @@ class SheddingRoute implements NettyRouteProvider {
 	@Override
 	public HttpServerRoutes apply(HttpServerRoutes routes) {
 		return routes.route(this::isRefused,
-				(request, response) -> ProblemSender.send(request, response.header("Cache-Control", "no-store"), BUSY));
+				(request, response) -> refuse(request, response.header("Cache-Control", "no-store")));
+	}
+
+	/**
+	 * Apps and API clients get an answer that is made already; only browsers get a page.
+	 */
+	private static Mono<Void> refuse(HttpServerRequest request, HttpServerResponse response) {
+		return request.requestHeaders().containsValue(HttpHeaderNames.ACCEPT, "text/html", true)
+				? ProblemSender.send(request, response, BUSY)
+				: ProblemSender.send(request, response, BUSY, Prepared.BODY);
 	}
 
 	private boolean isRefused(HttpServerRequest request) {
@@ -48,6 +61,13 @@ class SheddingRoute implements NettyRouteProvider {
 		}
 		int authority = requestTarget.indexOf("://");
 		return (authority > 0) ? requestTarget.indexOf('/', authority + 3) : -1;
+	}
+
+	/** Made with the first refusal: a start has no use for it. */
+	private static final class Prepared {
+
+		static final ProblemBody BODY = ProblemBody.json(BUSY);
+
 	}
 
 }

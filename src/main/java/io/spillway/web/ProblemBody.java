@@ -24,7 +24,8 @@ public record ProblemBody(HttpHeaders headers, byte[] bytes) {
 		return ErrorPage.isWanted(request) ? page(problem, ErrorPage.language(request)) : json(problem);
 	}
 
-	static ProblemBody json(Problem problem) {
+	/** A problem detail. */
+	public static ProblemBody json(Problem problem) {
 		HttpHeaders headers = new HttpHeaders();
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		return of(headers, toJson(problem).toString());

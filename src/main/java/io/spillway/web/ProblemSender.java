@@ -24,7 +24,8 @@ public final class ProblemSender {
 		return new HttpHeaders(new Netty4HeadersAdapter(request.requestHeaders()));
 	}
 
-	private static Mono<Void> send(HttpServerRequest request, HttpServerResponse response, Problem problem,
+	/** Sends a body that is there already. */
+	public static Mono<Void> send(HttpServerRequest request, HttpServerResponse response, Problem problem,
 			ProblemBody body) {
 		response.status(problem.type().status().value());
 		problem.headers().forEach((name, values) -> response.responseHeaders().set(name, values));

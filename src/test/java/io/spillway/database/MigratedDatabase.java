@@ -48,7 +48,7 @@ public final class MigratedDatabase implements AutoCloseable {
 		this.connections = configuration.singleConnections(properties, LOOPS);
 		BoundedConnections bounded = configuration.boundedConnections(properties, database, LOOPS);
 		this.pool = configuration.connectionPool(properties, database, bounded);
-		this.loopConnections = configuration.loopConnections(bounded);
+		this.loopConnections = configuration.loopConnections(properties, database, LOOPS);
 		this.guard = configuration.databaseGuard(database);
 	}
 
