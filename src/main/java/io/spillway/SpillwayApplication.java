@@ -3,7 +3,6 @@ package io.spillway;
 import java.time.Clock;
 import java.util.OptionalInt;
 
-import io.netty.channel.epoll.Epoll;
 import io.spillway.command.Commands;
 import io.spillway.database.MigrationMode;
 import io.spillway.startup.ProcessDefaults;
@@ -39,8 +38,6 @@ public class SpillwayApplication {
 			System.exit(status.getAsInt());
 		}
 		ProcessDefaults.apply();
-		// Netty's native library is unpacked and loaded beside the start of the context.
-		Thread.ofPlatform().daemon().start(Epoll::isAvailable);
 		SpringApplication application = new SpringApplication(SpillwayApplication.class);
 		application.addListeners(noServerToMigrateOnly());
 		ConfigurableApplicationContext context = application.run(args);
