@@ -55,6 +55,8 @@ class ClicksWithoutDatabaseTests {
 	void restore() {
 		this.proxy.restore();
 		await().until(() -> this.api.clickStatus(this.stored) == 302);
+		// Its connection is another one, and whether it is lost shows when it is used.
+		await().until(() -> LinksApi.status(this.api.create("stored")) == 201);
 	}
 
 	@Test

@@ -55,6 +55,7 @@ class DatabaseAwayTests {
 	@AfterEach
 	void everythingWorksAgain() {
 		await().until(() -> this.api.clickStatus(this.stored) == 302);
+		await().until(() -> LinksApi.status(this.api.create("stored")) == 201);
 		this.api.created("stored", "after-" + this.stored);
 		assertThat(LinksApi.status(this.api.revoke(this.stored))).isEqualTo(204);
 		assertThat(LinksApi.status(this.api.revoke(this.sealed))).isEqualTo(204);

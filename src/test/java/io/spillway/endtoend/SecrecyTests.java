@@ -23,16 +23,17 @@ class SecrecyTests {
 		try (Spillway spillway = Spillway.start(this.settings)) {
 			String stored = spillway.makeToken("stored", "https://" + HOST + "/?a=b");
 			String sealed = spillway.makeToken("sealed", "https://" + HOST + "/?a=b");
+			String unused = spillway.makeToken("stored", "https://" + HOST + "/?a=b");
 			use(spillway, stored);
 			use(spillway, sealed);
 			misuse(spillway, stored);
 			this.database.execute("drop table link");
-			assertThat(spillway.click(stored).statusCode()).isEqualTo(500);
+			assertThat(spillway.click(unused).statusCode()).isEqualTo(500);
 			assertThat(spillway.api().get("/v1/links/" + stored).statusCode()).isEqualTo(500);
 			spillway.stop();
 			assertThat(spillway.output()).contains("A GET request failed")
 				.doesNotContain(this.settings.secrets())
-				.doesNotContain(stored, sealed, HOST, DevelopmentKeys.API_KEY, WRONG_API_KEY);
+				.doesNotContain(stored, sealed, unused, HOST, DevelopmentKeys.API_KEY, WRONG_API_KEY);
 		}
 	}
 

@@ -1,0 +1,74 @@
+package io.spillway.overload;
+
+import io.spillway.development.DevelopmentKeys;
+import io.spillway.development.SpillwayTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+@SpillwayTest
+class ShedCallTests {
+
+	@Autowired
+	WebTestClient client;
+
+	@Autowired
+	ConcurrencyLimit limit;
+
+	private int begun;
+
+	@BeforeEach
+	void reachTheLimit() {
+		for (; !this.limit.isReached(); this.begun++) {
+			this.limit.begin();
+		}
+	}
+
+	@AfterEach
+	void endCalls() {
+		for (; this.begun > 0; this.begun--) {
+			this.limit.end(0, 0);
+		}
+	}
+
+	@Test
+	void oneCallMoreThanAllowedIsToldToComeBack() {
+		create().expectStatus()
+			.isEqualTo(HttpStatus.SERVICE_UNAVAILABLE)
+			.expectHeader()
+			.valueEquals(HttpHeaders.RETRY_AFTER, "1")
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("urn:spillway:problem:unavailable");
+	}
+
+	@Test
+	void clicksAreAnsweredNevertheless() {
+		this.client.get().uri("/000000000000").exchange().expectStatus().isNotFound();
+	}
+
+	@Test
+	void aCallIsTakenOnAsSoonAsAnotherHasEnded() {
+		this.limit.end(0, 0);
+		this.begun--;
+		create().expectStatus().isCreated();
+	}
+
+	private WebTestClient.ResponseSpec create() {
+		return this.client.post()
+			.uri("/v1/links")
+			.headers((headers) -> headers.setBearerAuth(DevelopmentKeys.API_KEY))
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue("{\"target\": \"https://example.com/\"}")
+			.exchange();
+	}
+
+}
