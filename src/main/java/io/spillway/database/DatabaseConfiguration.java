@@ -49,13 +49,6 @@ class DatabaseConfiguration {
 		return LoopResources.create("spillway", Runtime.getRuntime().availableProcessors(), true);
 	}
 
-	/** Connections for statements that nobody waits for longer than the timeout. */
-	@Bean
-	BoundedConnections boundedConnections(R2dbcProperties properties, DatabaseProperties database,
-			LoopResources loops) {
-		return bounded(options(properties), database.databaseTimeout(), loops);
-	}
-
 	/**
 	 * In the binary form: in the other one the bytes of a link come as twice as many
 	 * digits.
@@ -70,11 +63,12 @@ class DatabaseConfiguration {
 
 	@Bean(destroyMethod = "dispose")
 	@Primary
-	ConnectionPool connectionPool(R2dbcProperties properties, DatabaseProperties database,
-			BoundedConnections boundedConnections) {
+	ConnectionPool connectionPool(R2dbcProperties properties, DatabaseProperties database, LoopResources loops) {
+		Duration timeout = database.databaseTimeout();
 		R2dbcProperties.Pool pool = properties.getPool();
-		ConnectionPoolConfiguration.Builder builder = ConnectionPoolConfiguration.builder(boundedConnections)
-			.maxAcquireTime(database.databaseTimeout());
+		ConnectionPoolConfiguration.Builder builder = ConnectionPoolConfiguration
+			.builder(bounded(options(properties), timeout, loops))
+			.maxAcquireTime(timeout);
 		PropertyMapper map = PropertyMapper.get().alwaysApplyingWhenNonNull();
 		map.from(pool.getMinIdle()).to(builder::minIdle);
 		map.from(pool.getMaxIdleTime()).to(builder::maxIdleTime);

@@ -63,7 +63,7 @@ class ClicksWithoutDatabaseTests {
 	void sealedLinksDoNotWaitBehindStoredOnesThatTheDatabaseIsSilentOn()
 			throws ExecutionException, InterruptedException {
 		this.proxy.silence();
-		Future<?> waiting = this.callers.submit(() -> assertUnavailable(this.api.click(this.stored)));
+		Future<?> waiting = this.callers.submit(() -> LinksApi.assertUnavailable(this.api.click(this.stored)));
 		for (int i = 0; i < 20; i++) {
 			assertThat(this.api.clickStatus(this.sealed)).isEqualTo(302);
 		}
@@ -75,21 +75,9 @@ class ClicksWithoutDatabaseTests {
 	void storedLinksAreAnsweredAtOnceWhileThereIsNoConnection() {
 		this.proxy.cut();
 		for (int i = 0; i < 20; i++) {
-			assertUnavailable(this.api.click(this.stored));
+			LinksApi.assertUnavailable(this.api.click(this.stored));
 			assertThat(this.api.clickStatus(this.sealed)).isEqualTo(302);
 		}
-	}
-
-	private static void assertUnavailable(WebTestClient.ResponseSpec answer) {
-		answer.expectStatus()
-			.isEqualTo(503)
-			.expectHeader()
-			.valueEquals("Retry-After", "1")
-			.expectHeader()
-			.doesNotExist("Location")
-			.expectBody()
-			.jsonPath("$.type")
-			.isEqualTo("urn:spillway:problem:unavailable");
 	}
 
 	/** Puts a proxy between the service and its database. */

@@ -66,11 +66,11 @@ class DatabaseAwayTests {
 	@Test
 	void storedLinksCannotBeAnswered(CapturedOutput output) {
 		try (Outage _ = Outage.of(this.database)) {
-			assertUnavailable(this.api.click(this.stored));
-			assertUnavailable(this.api.lookup(this.stored));
-			assertUnavailable(this.api.create("stored"));
-			assertUnavailable(this.api.create("stored", "during"));
-			assertUnavailable(this.api.revoke(this.stored));
+			LinksApi.assertUnavailable(this.api.click(this.stored));
+			LinksApi.assertUnavailable(this.api.lookup(this.stored));
+			LinksApi.assertUnavailable(this.api.create("stored"));
+			LinksApi.assertUnavailable(this.api.create("stored", "during"));
+			LinksApi.assertUnavailable(this.api.revoke(this.stored));
 		}
 		this.api.lookup(this.stored).expectStatus().isOk().expectBody().jsonPath("$.status").isEqualTo("active");
 		assertThat(output).doesNotContain("onErrorDropped");
@@ -96,8 +96,8 @@ class DatabaseAwayTests {
 	@Test
 	void sealedLinksNeedTheDatabaseToBeMadeOnceOrToBeRevoked() {
 		try (Outage _ = Outage.of(this.database)) {
-			assertUnavailable(this.api.create("sealed", "sealed-once"));
-			assertUnavailable(this.api.revoke(this.sealed));
+			LinksApi.assertUnavailable(this.api.create("sealed", "sealed-once"));
+			LinksApi.assertUnavailable(this.api.revoke(this.sealed));
 			assertThat(this.api.clickStatus(this.sealed)).isEqualTo(302);
 		}
 	}
@@ -115,7 +115,7 @@ class DatabaseAwayTests {
 	@ValueSource(strings = { "liveness", "readiness" })
 	void theReplicaStaysInTraffic(String probe) {
 		try (Outage _ = Outage.of(this.database)) {
-			assertUnavailable(this.api.click(this.stored));
+			LinksApi.assertUnavailable(this.api.click(this.stored));
 			assertThat(LinksApi.status(this.client.get()
 				.uri("http://localhost:{port}/actuator/health/{probe}", this.managementPort, probe)
 				.exchange())).isEqualTo(200);
@@ -125,24 +125,12 @@ class DatabaseAwayTests {
 	@Test
 	void whatComesMeanwhileIsSeenAfterwards() {
 		try (Outage _ = Outage.of(this.database)) {
-			assertUnavailable(this.api.click(this.stored));
+			LinksApi.assertUnavailable(this.api.click(this.stored));
 		}
 		String token = this.api.created("sealed");
 		this.database.execute(
 				"insert into deny_list (kind, subject) values (1, substring(sha256('%s') for 16))".formatted(token));
 		await().until(() -> this.api.clickStatus(token) == 410);
-	}
-
-	private static void assertUnavailable(WebTestClient.ResponseSpec answer) {
-		answer.expectStatus()
-			.isEqualTo(503)
-			.expectHeader()
-			.valueEquals("Retry-After", "1")
-			.expectHeader()
-			.doesNotExist("Location")
-			.expectBody()
-			.jsonPath("$.type")
-			.isEqualTo("urn:spillway:problem:unavailable");
 	}
 
 }

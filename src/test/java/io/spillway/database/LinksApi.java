@@ -62,4 +62,16 @@ record LinksApi(WebTestClient client) {
 		return answer.expectBody().returnResult().getStatus().value();
 	}
 
+	static void assertUnavailable(WebTestClient.ResponseSpec answer) {
+		answer.expectStatus()
+			.isEqualTo(503)
+			.expectHeader()
+			.valueEquals("Retry-After", "1")
+			.expectHeader()
+			.doesNotExist("Location")
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("urn:spillway:problem:unavailable");
+	}
+
 }

@@ -46,8 +46,7 @@ public final class MigratedDatabase implements AutoCloseable {
 				Duration.ofMinutes(1));
 		this.server = server;
 		this.connections = configuration.singleConnections(properties, LOOPS);
-		BoundedConnections bounded = configuration.boundedConnections(properties, database, LOOPS);
-		this.pool = configuration.connectionPool(properties, database, bounded);
+		this.pool = configuration.connectionPool(properties, database, LOOPS);
 		this.loopConnections = configuration.loopConnections(properties, database, LOOPS);
 		this.guard = configuration.databaseGuard(database);
 	}
