@@ -2,6 +2,8 @@ package io.spillway.overload;
 
 import java.time.Duration;
 
+import io.spillway.web.Draining;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -30,8 +32,8 @@ class OverloadConfiguration {
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	SheddingRoute sheddingRoute(Admission admission) {
-		return new SheddingRoute(admission);
+	SheddingRoute sheddingRoute(Admission admission, Draining draining) {
+		return new SheddingRoute(admission, draining);
 	}
 
 	@Bean

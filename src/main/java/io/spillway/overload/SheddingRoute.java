@@ -1,6 +1,7 @@
 package io.spillway.overload;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.spillway.web.Draining;
 import io.spillway.web.Problem;
 import io.spillway.web.ProblemBody;
 import io.spillway.web.ProblemSender;
@@ -23,8 +24,11 @@ class SheddingRoute implements NettyRouteProvider {
 
 	private final Admission admission;
 
-	SheddingRoute(Admission admission) {
+	private final Draining draining;
+
+	SheddingRoute(Admission admission, Draining draining) {
 		this.admission = admission;
+		this.draining = draining;
 	}
 
 	@Override
@@ -36,7 +40,10 @@ class SheddingRoute implements NettyRouteProvider {
 	/**
 	 * Apps and API clients get an answer that is made already; only browsers get a page.
 	 */
-	private static Mono<Void> refuse(HttpServerRequest request, HttpServerResponse response) {
+	private Mono<Void> refuse(HttpServerRequest request, HttpServerResponse response) {
+		if (this.draining.isDraining()) {
+			response.keepAlive(false);
+		}
 		return request.requestHeaders().containsValue(HttpHeaderNames.ACCEPT, "text/html", true)
 				? ProblemSender.send(request, response, BUSY)
 				: ProblemSender.send(request, response, BUSY, Prepared.BODY);

@@ -28,6 +28,7 @@ public final class ProblemSender {
 	public static Mono<Void> send(HttpServerRequest request, HttpServerResponse response, Problem problem,
 			ProblemBody body) {
 		response.status(problem.type().status().value());
+		SecurityHeaders.HEADERS.forEach((name, value) -> response.responseHeaders().set(name, value));
 		problem.headers().forEach((name, values) -> response.responseHeaders().set(name, values));
 		body.headers().forEach((name, values) -> response.responseHeaders().set(name, values));
 		if (request.method().equals(HttpMethod.HEAD)) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -45,6 +46,10 @@ class ShedCallTests {
 			.valueEquals(HttpHeaders.RETRY_AFTER, "1")
 			.expectHeader()
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.expectHeader()
+			.valueEquals("X-Content-Type-Options", "nosniff")
+			.expectHeader()
+			.cacheControl(CacheControl.noStore())
 			.expectBody()
 			.jsonPath("$.type")
 			.isEqualTo("urn:spillway:problem:unavailable");
