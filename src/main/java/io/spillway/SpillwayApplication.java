@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.OptionalInt;
 
 import io.spillway.command.Commands;
+import io.spillway.database.EarlyConnections;
 import io.spillway.database.MigrationMode;
 import io.spillway.startup.ProcessDefaults;
 
@@ -39,7 +40,7 @@ public class SpillwayApplication {
 		}
 		ProcessDefaults.apply();
 		SpringApplication application = new SpringApplication(SpillwayApplication.class);
-		application.addListeners(noServerToMigrateOnly());
+		application.addListeners(noServerToMigrateOnly(), new EarlyConnections());
 		ConfigurableApplicationContext context = application.run(args);
 		if (MigrationMode.isOnly(context.getEnvironment())) {
 			System.exit(SpringApplication.exit(context));

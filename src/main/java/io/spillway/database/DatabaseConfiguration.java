@@ -13,6 +13,7 @@ import io.spillway.startup.InvalidSettingException;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.resources.LoopResources;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.r2dbc.R2dbcProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.PropertyMapper;
@@ -45,16 +46,29 @@ class DatabaseConfiguration {
 	 * on the thread that the click came in on.
 	 */
 	@Bean(destroyMethod = "dispose")
-	LoopResources loops() {
+	LoopResources loops(ObjectProvider<EarlyConnections> early) {
+		return early.stream().map(EarlyConnections::loops).findFirst().orElseGet(DatabaseConfiguration::newLoops);
+	}
+
+	static LoopResources newLoops() {
 		return LoopResources.create("spillway", Runtime.getRuntime().availableProcessors(), true);
+	}
+
+	@Bean
+	LoopConnections loopConnections(ObjectProvider<EarlyConnections> early, R2dbcProperties properties,
+			DatabaseProperties database, LoopResources loops) {
+		return early.stream()
+			.map(EarlyConnections::connections)
+			.findFirst()
+			.orElseGet(() -> newLoopConnections(properties, database, loops));
 	}
 
 	/**
 	 * In the binary form: in the other one the bytes of a link come as twice as many
 	 * digits.
 	 */
-	@Bean
-	LoopConnections loopConnections(R2dbcProperties properties, DatabaseProperties database, LoopResources loops) {
+	static LoopConnections newLoopConnections(R2dbcProperties properties, DatabaseProperties database,
+			LoopResources loops) {
 		ConnectionFactoryOptions binary = options(properties).mutate()
 			.option(PostgresqlConnectionFactoryProvider.FORCE_BINARY, true)
 			.build();

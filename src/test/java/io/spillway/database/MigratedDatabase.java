@@ -47,7 +47,7 @@ public final class MigratedDatabase implements AutoCloseable {
 		this.server = server;
 		this.connections = configuration.singleConnections(properties, LOOPS);
 		this.pool = configuration.connectionPool(properties, database, LOOPS);
-		this.loopConnections = configuration.loopConnections(properties, database, LOOPS);
+		this.loopConnections = DatabaseConfiguration.newLoopConnections(properties, database, LOOPS);
 		this.guard = configuration.databaseGuard(database);
 	}
 
