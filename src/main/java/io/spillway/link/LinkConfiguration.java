@@ -1,14 +1,23 @@
 package io.spillway.link;
 
+import java.time.Clock;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.spillway.database.Cleanup;
 import io.spillway.database.DatabaseGuard;
 import io.spillway.database.LoopConnections;
 import io.spillway.revocation.DenyList;
 import io.spillway.revocation.Revocations;
+import io.spillway.overload.ApiCalls;
+import io.spillway.security.ApiKeys;
 import io.spillway.token.KeyRing;
+import io.spillway.web.CallTimer;
+import io.spillway.web.Draining;
 import io.spillway.web.WebProperties;
 import reactor.netty.resources.LoopResources;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -55,6 +64,21 @@ class LinkConfiguration {
 	@Bean
 	LinkValidator linkValidator(LinksProperties properties, WebProperties web) {
 		return new LinkValidator(new TargetPolicy(properties, web.baseUrl()));
+	}
+
+	@Bean
+	LinkCreation linkCreation(Links links, LinkValidator validator, WebProperties web, ObjectMapper json, Clock clock) {
+		return new LinkCreation(links, validator, web, json, clock);
+	}
+
+	@Bean
+	CreateRoute createRoute(ApiKeys keys, ApiCalls calls, Draining draining, ObjectProvider<CreateCall> call) {
+		return new CreateRoute(keys, calls, draining, call);
+	}
+
+	@Bean
+	CreateCall createCall(LinkCreation creation, ObjectMapper json, MeterRegistry meters) {
+		return new CreateCall(creation, json, new CallTimer(meters, "POST", CreateRoute.PATH));
 	}
 
 	@Bean

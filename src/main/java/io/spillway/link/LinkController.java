@@ -6,10 +6,8 @@ import java.time.Clock;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.spillway.idempotency.Answer;
 import io.spillway.idempotency.Idempotency;
 import io.spillway.idempotency.IdempotencyKey;
-import io.spillway.token.TokenTooLongException;
 import io.spillway.web.ProblemException;
 import io.spillway.web.ProblemType;
 import io.spillway.web.WebProperties;
@@ -29,15 +27,13 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 @RestController
 @RequestMapping("/v1/links")
 class LinkController {
 
 	private final Links links;
 
-	private final LinkValidator validator;
+	private final LinkCreation creation;
 
 	private final Idempotency idempotency;
 
@@ -47,10 +43,10 @@ class LinkController {
 
 	private final Clock clock;
 
-	LinkController(Links links, LinkValidator validator, Idempotency idempotency, WebProperties web, ObjectMapper json,
+	LinkController(Links links, LinkCreation creation, Idempotency idempotency, WebProperties web, ObjectMapper json,
 			Clock clock) {
 		this.links = links;
-		this.validator = validator;
+		this.creation = creation;
 		this.idempotency = idempotency;
 		this.web = web;
 		this.json = json;
@@ -65,10 +61,9 @@ class LinkController {
 			// A repeated request gets its answer even if it would not be valid any more,
 			// having expired.
 			if (key == null) {
-				return answer(this.links.create(validate(request)));
+				return this.creation.create(request);
 			}
-			Mono<Answer> work = Mono.defer(() -> answer(this.links.createTransactionally(validate(request))));
-			return this.idempotency.once(key, write(request).getBytes(UTF_8), work);
+			return this.idempotency.once(key, bytes(request), this.creation.createTransactionally(request));
 		})
 			.map((answer) -> ResponseEntity.created(URI.create(answer.location()))
 				.contentType(MediaType.APPLICATION_JSON)
@@ -76,23 +71,21 @@ class LinkController {
 				.body(answer.body()));
 	}
 
-	private NewLink validate(CreateLink request) {
-		return this.validator.validate(request, this.clock.instant());
-	}
-
-	private Mono<Answer> answer(Mono<Link> link) {
-		return link
-			.onErrorMap(TokenTooLongException.class,
-					(ex) -> new ProblemException(ProblemType.TOKEN_TOO_LONG, ex.getMessage() + "."))
-			.map(this::view)
-			.map((view) -> new Answer(location(view.token()), write(view)));
+	private byte[] bytes(CreateLink request) {
+		try {
+			return this.json.writeValueAsBytes(request);
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException("what was read cannot be written", ex);
+		}
 	}
 
 	@GetMapping(path = "/{token}", produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<ResponseEntity<LinkView>> lookup(@PathVariable String token) {
 		return this.links.find(token)
 			.switchIfEmpty(Mono.error(LinkController::unknown))
-			.map((link) -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view(link)));
+			.map((link) -> LinkView.of(link, this.web.urlOf(link.token()), this.clock.instant()))
+			.map((view) -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view));
 	}
 
 	@DeleteMapping("/{token}")
@@ -101,23 +94,6 @@ class LinkController {
 			.filter(Boolean::booleanValue)
 			.switchIfEmpty(Mono.error(LinkController::unknown))
 			.map((_) -> new ResponseEntity<>(HttpStatus.NO_CONTENT));
-	}
-
-	private LinkView view(Link link) {
-		return LinkView.of(link, this.web.urlOf(link.token()), this.clock.instant());
-	}
-
-	private String location(String token) {
-		return this.web.baseUrl() + "/v1/links/" + token;
-	}
-
-	private String write(Object value) {
-		try {
-			return this.json.writeValueAsString(value);
-		}
-		catch (JsonProcessingException ex) {
-			throw new IllegalStateException("what was read cannot be written", ex);
-		}
 	}
 
 	private static ProblemException unknown() {

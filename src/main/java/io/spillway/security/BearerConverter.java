@@ -3,6 +3,7 @@ package io.spillway.security;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
@@ -18,11 +19,14 @@ class BearerConverter implements ServerAuthenticationConverter {
 
 	@Override
 	public Mono<Authentication> convert(ServerWebExchange exchange) {
-		String header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
-		Matcher bearer = BEARER.matcher((header != null) ? header : "");
-		return bearer.matches()
-				? Mono.just(UsernamePasswordAuthenticationToken.unauthenticated("bearer", bearer.group(1)))
-				: Mono.empty();
+		return Mono.justOrEmpty(apiKey(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION)))
+			.map((apiKey) -> UsernamePasswordAuthenticationToken.unauthenticated("bearer", apiKey));
+	}
+
+	/** The API key in a header, or null if there is none. */
+	static @Nullable String apiKey(@Nullable String authorization) {
+		Matcher bearer = BEARER.matcher((authorization != null) ? authorization : "");
+		return bearer.matches() ? bearer.group(1) : null;
 	}
 
 }

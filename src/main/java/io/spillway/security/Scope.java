@@ -6,7 +6,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** What an API key may do. */
-enum Scope {
+public enum Scope {
 
 	LINKS, CAMPAIGNS, STATS, CAPACITY;
 

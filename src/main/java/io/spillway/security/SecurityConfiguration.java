@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -41,13 +42,18 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	SecurityWebFilterChain apiSecurity(ServerHttpSecurity http, ApiProperties properties) {
+	ApiKeys apiKeys(ApiProperties properties) {
+		return new ApiKeys(properties);
+	}
+
+	@Bean
+	SecurityWebFilterChain apiSecurity(ServerHttpSecurity http, ApiProperties properties, ApiKeys keys) {
 		if (properties.keys().isEmpty()) {
 			logger.warn("No API key is configured (spillway.api.keys): every call of /v1 will be refused");
 		}
 		return http.securityMatcher(new PathPatternParserServerWebExchangeMatcher("/v1/**"))
 			.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-			.addFilterAt(authentication(properties), SecurityWebFiltersOrder.AUTHENTICATION)
+			.addFilterAt(authentication(keys), SecurityWebFiltersOrder.AUTHENTICATION)
 			.authorizeExchange((exchange) -> exchange.pathMatchers("/v1/links/**")
 				.hasAuthority(Scope.LINKS.authorityName())
 				.anyExchange()
@@ -82,8 +88,14 @@ class SecurityConfiguration {
 		return (_, _) -> Mono.error(() -> new ProblemException(ProblemType.NOT_FOUND, null));
 	}
 
-	private static AuthenticationWebFilter authentication(ApiProperties properties) {
-		AuthenticationWebFilter filter = new AuthenticationWebFilter(new ApiKeyAuthenticationManager(properties));
+	/** A refused call shows in the metrics of the requests; more would only cost. */
+	@Bean
+	SecurityObservationSettings withoutObservations() {
+		return SecurityObservationSettings.noObservations();
+	}
+
+	private static AuthenticationWebFilter authentication(ApiKeys keys) {
+		AuthenticationWebFilter filter = new AuthenticationWebFilter(new ApiKeyAuthenticationManager(keys));
 		filter.setServerAuthenticationConverter(new BearerConverter());
 		filter.setAuthenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(unauthenticated()));
 		return filter;

@@ -24,6 +24,16 @@ public final class ProblemSender {
 		return new HttpHeaders(new Netty4HeadersAdapter(request.requestHeaders()));
 	}
 
+	/** Says why a call of the API failed; an error if its caller has gone. */
+	public static Mono<Void> sendFailure(HttpServerRequest request, HttpServerResponse response, Throwable error) {
+		if (Disconnections.isOne(error)) {
+			return Mono.error(error);
+		}
+		Problem problem = FailedRequest.problem(request.method().name(), error);
+		response.header(HttpHeaders.CACHE_CONTROL, "no-store");
+		return send(request, response, problem, ProblemBody.json(problem));
+	}
+
 	/** Sends a body that is there already. */
 	public static Mono<Void> send(HttpServerRequest request, HttpServerResponse response, Problem problem,
 			ProblemBody body) {

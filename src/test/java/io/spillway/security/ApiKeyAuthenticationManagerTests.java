@@ -21,9 +21,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ApiKeyAuthenticationManagerTests {
 
-	private final ApiKeyAuthenticationManager manager = new ApiKeyAuthenticationManager(new ApiProperties(Map.of("shop",
-			new ApiKey(List.of(hash("sw_old"), hash("sw_new").toUpperCase(Locale.ROOT)), Set.of(Scope.LINKS)),
-			"reports", new ApiKey(List.of(hash("sw_reports")), Set.of(Scope.STATS, Scope.CAMPAIGNS)))));
+	private final ApiKeyAuthenticationManager manager = new ApiKeyAuthenticationManager(
+			new ApiKeys(new ApiProperties(Map.of("shop",
+					new ApiKey(List.of(hash("sw_old"), hash("sw_new").toUpperCase(Locale.ROOT)), Set.of(Scope.LINKS)),
+					"reports", new ApiKey(List.of(hash("sw_reports")), Set.of(Scope.STATS, Scope.CAMPAIGNS))))));
 
 	@ParameterizedTest
 	@ValueSource(strings = { "sw_old", "sw_new" })
@@ -70,7 +71,7 @@ class ApiKeyAuthenticationManagerTests {
 	}
 
 	private static String hash(String apiKey) {
-		return HexFormat.of().formatHex(ApiKeyAuthenticationManager.sha256(apiKey));
+		return HexFormat.of().formatHex(ApiKeys.sha256(apiKey));
 	}
 
 }

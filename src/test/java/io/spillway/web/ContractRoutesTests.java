@@ -49,8 +49,9 @@ class ContractRoutesTests {
 			.stream()
 			.flatMap(ContractRoutesTests::operations)
 			.collect(Collectors.toSet());
-		// One refuses what is too much, the other answers clicks.
-		assertThat(this.rawRoutes).hasSize(2);
+		// One refuses what is too much, one answers clicks, and one makes links as the
+		// controller does.
+		assertThat(this.rawRoutes).hasSize(3);
 		routes.add("GET /{token}");
 		assertThat(Contract.of(this.client).operations()).filteredOn((operation) -> !operation.startsWith("HEAD "))
 			.containsExactlyInAnyOrderElementsOf(routes);
