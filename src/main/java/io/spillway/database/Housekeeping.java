@@ -5,20 +5,22 @@ import java.util.List;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-import org.springframework.context.SmartLifecycle;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
  * Removes rows past their retention in the background: in small batches with a pause
  * after each, so that no request waits for them.
  */
-class Housekeeping implements SmartLifecycle {
+class Housekeeping implements ApplicationRunner, DisposableBean {
 
 	static final int BATCH = 1000;
 
@@ -36,7 +38,7 @@ class Housekeeping implements SmartLifecycle {
 
 	private final Scheduler scheduler;
 
-	private volatile @Nullable Disposable running;
+	private volatile Disposable running = Disposables.disposed();
 
 	Housekeeping(DatabaseClient database, DatabaseGuard guard, List<Cleanup> cleanups, Duration interval,
 			Scheduler scheduler) {
@@ -48,7 +50,11 @@ class Housekeeping implements SmartLifecycle {
 	}
 
 	@Override
-	public void start() {
+	public void run(ApplicationArguments args) {
+		start();
+	}
+
+	void start() {
 		this.running = Flux.interval(this.interval, this.scheduler)
 			.onBackpressureDrop()
 			.concatMap((_) -> cleanUp(), 1)
@@ -79,22 +85,8 @@ class Housekeeping implements SmartLifecycle {
 	}
 
 	@Override
-	public void stop() {
-		Disposable current = this.running;
-		if (current != null) {
-			current.dispose();
-		}
-		this.running = null;
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running != null;
-	}
-
-	@Override
-	public int getPhase() {
-		return 0;
+	public void destroy() {
+		this.running.dispose();
 	}
 
 }

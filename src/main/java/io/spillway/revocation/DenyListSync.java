@@ -7,22 +7,26 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
 
-import org.springframework.context.SmartLifecycle;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 
 /**
  * Keeps the deny list up to date: looks at the table once a second, and at once when a
  * notification says that it changed. Notifications come over a connection of their own,
  * not from the pool: behind a pooling proxy they would not come at all, and then the
- * looks alone do it.
+ * looks alone do it. Begins when the port is open: the first click has no use for it.
  */
-class DenyListSync implements SmartLifecycle {
+@Order(-1)
+class DenyListSync implements ApplicationRunner, DisposableBean {
 
 	static final Duration INTERVAL = Duration.ofSeconds(1);
 
@@ -50,7 +54,7 @@ class DenyListSync implements SmartLifecycle {
 
 	private boolean reachable = true;
 
-	private volatile @Nullable Disposable running;
+	private volatile Disposable running = Disposables.disposed();
 
 	DenyListSync(PostgresqlConnectionFactory connections, DenyListStore store, DenyList list, Clock clock,
 			Scheduler scheduler) {
@@ -62,7 +66,11 @@ class DenyListSync implements SmartLifecycle {
 	}
 
 	@Override
-	public void start() {
+	public void run(ApplicationArguments args) {
+		start();
+	}
+
+	void start() {
 		Flux<Long> ticks = Flux.interval(Duration.ZERO, INTERVAL, this.scheduler);
 		this.running = Flux.merge(ticks, notifications())
 			.onBackpressureLatest()
@@ -112,22 +120,8 @@ class DenyListSync implements SmartLifecycle {
 	}
 
 	@Override
-	public void stop() {
-		Disposable current = this.running;
-		if (current != null) {
-			current.dispose();
-		}
-		this.running = null;
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running != null;
-	}
-
-	@Override
-	public int getPhase() {
-		return 0;
+	public void destroy() {
+		this.running.dispose();
 	}
 
 }

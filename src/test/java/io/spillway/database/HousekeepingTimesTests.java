@@ -36,8 +36,15 @@ class HousekeepingTimesTests {
 			this.time.advanceTimeBy(INTERVAL);
 			return calls() > 1;
 		});
-		this.housekeeping.stop();
-		assertThat(this.housekeeping.isRunning()).isFalse();
+	}
+
+	@Test
+	void endsWithTheService() {
+		this.database.server().execute("create table calls (batch int)");
+		this.housekeeping.start();
+		this.housekeeping.destroy();
+		this.time.advanceTimeBy(INTERVAL.multipliedBy(10));
+		assertThat(calls()).isZero();
 	}
 
 	private long calls() {

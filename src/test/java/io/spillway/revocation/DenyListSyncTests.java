@@ -34,7 +34,7 @@ class DenyListSyncTests {
 
 	@AfterEach
 	void stop() {
-		this.sync.stop();
+		this.sync.destroy();
 	}
 
 	@Test
@@ -115,9 +115,7 @@ class DenyListSyncTests {
 	void looksNoMoreOnceItIsStopped() {
 		this.store.willShow(changes(7, true, "a"));
 		start();
-		assertThat(this.sync.isRunning()).isTrue();
-		this.sync.stop();
-		assertThat(this.sync.isRunning()).isFalse();
+		this.sync.destroy();
 		pass(Duration.ofSeconds(10));
 		assertThat(this.store.horizons).hasSize(1);
 	}

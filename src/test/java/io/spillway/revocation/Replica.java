@@ -35,7 +35,7 @@ final class Replica implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.sync.stop();
+		this.sync.destroy();
 	}
 
 }
