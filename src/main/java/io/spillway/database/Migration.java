@@ -5,12 +5,13 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcPermissionDeniedException;
-import io.r2dbc.spi.ValidationDepth;
 import io.spillway.startup.InvalidSettingException;
 import name.nkonev.r2dbc.migrate.core.BunchOfResourcesEntry;
 import name.nkonev.r2dbc.migrate.core.PostgreSqlQueries;
@@ -35,6 +36,13 @@ final class Migration implements SmartLifecycle {
 
 	private static final Duration RETRY_DELAY = Duration.ofMillis(250);
 
+	private static final String SCRIPTS = "db/migration/*.sql";
+
+	private static final Pattern SCRIPT = Pattern.compile("V(\\d+)__.*");
+
+	/** Syntax error or access rule violation. */
+	private static final String ACCESS_VIOLATION = "42";
+
 	private static final Duration LOCK_WAIT = Duration.ofMinutes(10);
 
 	private final PostgresqlConnectionFactory connections;
@@ -54,21 +62,48 @@ final class Migration implements SmartLifecycle {
 	@Override
 	public void start() {
 		if (this.mode != MigrationMode.OFF) {
-			awaitDatabase().then(migrate()).block();
+			awaitDatabase().filter((upToDate) -> !upToDate).flatMap((_) -> migrate()).block();
 		}
 		this.running = true;
 	}
 
-	private Mono<Void> awaitDatabase() {
+	/** Whether there is nothing to do, as soon as the database can say so. */
+	private Mono<Boolean> awaitDatabase() {
+		int newest = newest();
 		return Mono
-			.usingWhen(this.connections.create(), (connection) -> connection.validate(ValidationDepth.REMOTE),
+			.usingWhen(this.connections.create(), (connection) -> hasMigration(connection, newest),
 					PostgresqlConnection::close)
 			.doOnError((_) -> logger.debug("The database is not there yet"))
 			.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RETRY_DELAY)
 				.filter((error) -> !(error instanceof R2dbcPermissionDeniedException)))
 			.timeout(this.wait)
-			.onErrorMap((error) -> unreachable(error))
-			.then();
+			.onErrorMap((error) -> unreachable(error));
+	}
+
+	/** A single look, since the library takes a dozen to find the same. */
+	private static Mono<Boolean> hasMigration(PostgresqlConnection connection, int id) {
+		return connection.createStatement("select exists (select from %s where id >= %d)".formatted(Queries.TABLE, id))
+			.execute()
+			.flatMap((result) -> result.map((row) -> Boolean.TRUE.equals(row.get(0, Boolean.class))))
+			.single()
+			.onErrorReturn(Migration::isDenied, false);
+	}
+
+	/**
+	 * There is no such table yet, or the role may not read it: the library tells which.
+	 */
+	private static boolean isDenied(Throwable error) {
+		return error instanceof R2dbcException ex && ex.getSqlState() != null
+				&& ex.getSqlState().startsWith(ACCESS_VIOLATION);
+	}
+
+	private static int newest() {
+		return resources(SCRIPTS).stream()
+			.map((script) -> SCRIPT.matcher(script.getFilename()))
+			.filter(Matcher::matches)
+			.mapToInt((script) -> Integer.parseInt(script.group(1)))
+			.max()
+			.orElseThrow();
 	}
 
 	private RuntimeException unreachable(Throwable error) {
@@ -83,7 +118,7 @@ final class Migration implements SmartLifecycle {
 
 	private Mono<Void> migrate() {
 		R2dbcMigrateProperties properties = new R2dbcMigrateProperties();
-		properties.setResources(List.of(BunchOfResourcesEntry.ofConventionallyNamedFiles("db/migration/*.sql")));
+		properties.setResources(List.of(BunchOfResourcesEntry.ofConventionallyNamedFiles(SCRIPTS)));
 		properties.setWaitForDatabase(false);
 		properties.setMigrationsTable(Queries.TABLE);
 		properties.setAcquireLockRetryDelay(RETRY_DELAY);
