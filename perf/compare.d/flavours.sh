@@ -118,11 +118,13 @@ train_aot() {
   [ -s "$work/aot.cache" ] || flavour_failed aot 'the JVM wrote no AOT cache'
 }
 
+# The peer looks at no schema either, and in a cluster a job migrates before anything starts.
 # Sets command, settings and prefix, what stands before the token in the path of a click.
 describe() {
   prefix=/
   settings=("${keys[@]}" "${database[@]}"
-    SERVER_PORT="$port" MANAGEMENT_SERVER_PORT="$((port + 1000))" SPILLWAY_BASE_URL="$url")
+    SERVER_PORT="$port" MANAGEMENT_SERVER_PORT="$((port + 1000))" SPILLWAY_BASE_URL="$url"
+    SPILLWAY_MIGRATE=off)
   case $1 in
     spillway) command=("$(file_of spillway)") ;;
     jvm) command=("$java" -jar "$(file_of jvm)") ;;

@@ -88,7 +88,7 @@ explanation() {
     stored) echo "As many clicks as $CONNECTIONS connections get answered, on links drawn uniformly from $links rows. pgbench is the bound: one statement a row on as many connections, no service. Below one row read each, a cache answered the rest." ;;
     sealed) echo "As many clicks as $CONNECTIONS connections get answered, on $(grouped <<< "$SEALED") sealed links. The constant answer is the bound, and what ratios are to: the same server on the same route with the same headers, and no token opened." ;;
     create) echo "As many new links as $CONNECTIONS connections get made, each a committed row; as many rows as answers is checked." ;;
-    start) echo 'From exec to the first redirect out of the database, with a warm page cache, and memory right then. Schema and links are there already.' ;;
+    start) echo 'From exec to the first redirect out of the database, with a warm page cache, and memory right then. Schema and links are there already, and nobody looks whether they are (spillway.migrate=off).' ;;
     memory) echo "While $QUIET_RATE clicks a second arrive, at the end of a minute of them, and after a minute of as many as $CONNECTIONS connections get answered. The same binary and defaults as everywhere here." ;;
     latency) echo "Clicks on stored links are sent at a fixed rate whether or not earlier ones are answered, and each one's latency counts from when it was due: no coordinated omission. Rates are shares of the most that the peer answered above. The load generator takes its share of the same cores, so that 100 % may be more than either can answer here." ;;
     binary) echo 'What has to be shipped, without a JDK for the jar and without base images.' ;;
