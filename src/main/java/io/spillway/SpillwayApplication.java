@@ -40,19 +40,24 @@ public class SpillwayApplication {
 		}
 		ProcessDefaults.apply();
 		SpringApplication application = new SpringApplication(SpillwayApplication.class);
-		application.addListeners(noServerToMigrateOnly(), new EarlyConnections());
+		application.addListeners(new NoServerToMigrateOnly(), new EarlyConnections());
 		ConfigurableApplicationContext context = application.run(args);
 		if (MigrationMode.isOnly(context.getEnvironment())) {
 			System.exit(SpringApplication.exit(context));
 		}
 	}
 
-	private static ApplicationListener<ApplicationEnvironmentPreparedEvent> noServerToMigrateOnly() {
-		return (event) -> {
+	/** No lambda, which would be called for events of every type. */
+	private static final class NoServerToMigrateOnly
+			implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+
+		@Override
+		public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
 			if (MigrationMode.isOnly(event.getEnvironment())) {
 				event.getSpringApplication().setWebApplicationType(WebApplicationType.NONE);
 			}
-		};
+		}
+
 	}
 
 }
