@@ -101,6 +101,13 @@ def latency:
           | $all | map(select(.flavour == $it and .share == 50)) | select(length > 0)
           | "\($titles[$it]) \(map(.answers.p99) | spread(1)) ms"] | join("; ")) + ".";
 
+def soak:
+  (["", "clicks", "resident, MiB, in the second tenth", "anonymous", "resident in the last tenth", "anonymous"] | head),
+    (flavours
+      | [title, (.[0].clicks | digits(0)), (.[0].second_rss_kib | mib | digits(1)), (.[0].second_anonymous_kib | mib | digits(1)),
+          (.[0].last_rss_kib | mib | digits(1)), (.[0].last_anonymous_kib | mib | digits(1))]
+      | row);
+
 # A click a core is one of a second of the service's CPU time.
 def each_core: .wrk.requests / (.cpu_ticks / .hertz);
 # The first of three samples in a row that are above what the binary reaches in the median.
@@ -126,5 +133,6 @@ elif $measure == "start" then start
 elif $measure == "memory" then memory
 elif $measure == "latency" then latency
 elif $measure == "binary" then binary
+elif $measure == "soak" then soak
 else crossover
 end

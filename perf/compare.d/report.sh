@@ -30,7 +30,7 @@ report() {
   draw_charts
   {
     introduction
-    for measure in "${MEASURES[@]}" crossover; do
+    for measure in "${MEASURES[@]}" "${LONG_MEASURES[@]}"; do
       if [ -s "$out/$measure.jsonl" ]; then section "$measure"; fi
     done
   } > "$pages/performance.md"
@@ -72,6 +72,7 @@ heading() {
     memory) echo 'Memory' ;;
     latency) echo 'Latency against offered rate' ;;
     binary) echo 'Size' ;;
+    soak) echo 'Memory over an hour'"'"'s worth of clicks' ;;
     crossover) echo 'Binary or JVM' ;;
   esac
 }
@@ -92,6 +93,7 @@ explanation() {
     memory) echo "While $QUIET_RATE clicks a second arrive, at the end of a minute of them, and after a minute of as many as $CONNECTIONS connections get answered. The same binary and defaults as everywhere here." ;;
     latency) echo "Clicks on stored links are sent at a fixed rate whether or not earlier ones are answered, and each one's latency counts from when it was due: no coordinated omission. Rates are shares of the most that the peer answered above. The load generator takes its share of the same cores, so that 100 % may be more than either can answer here." ;;
     binary) echo 'What has to be shipped, without a JDK for the jar and without base images.' ;;
+    soak) echo "$((6 * QUIET_RATE)) clicks a second on stored links: as many in ten minutes as $QUIET_RATE make in an hour. Medians of the samples of a tenth of the time, one each second." ;;
     crossover) echo 'Clicks on stored links at saturation, from exec on, for each second of CPU time of the service. A JVM overtakes where three samples of five seconds in a row are above the median of the binary.' ;;
   esac
 }
