@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * A burst makes a loop late for a moment and is worked off; overload keeps it late. The
  * two are told apart as in CoDel (RFC 8289): by whether the loop was on time at any
- * moment of an interval.
+ * moment of an interval. Soon after an overload nothing is taken for a burst.
  * <p>
  * Belongs to the event loop's thread.
  */
@@ -25,6 +25,9 @@ final class LoopDelay {
 
 	/** For how long a loop has to be late all the time. */
 	static final Duration INTERVAL = Duration.ofMillis(500);
+
+	/** For how long after an overload a loop that is late is not taken for a burst. */
+	static final Duration MEMORY = Duration.ofSeconds(5);
 
 	/** How often in a row: a single piece of work that takes long is no overload. */
 	static final int TURNS = 3;
@@ -43,7 +46,7 @@ final class LoopDelay {
 
 	private long due;
 
-	private long lastDelay;
+	private long lastOverload = Long.MIN_VALUE / 2;
 
 	private long lastOnTime;
 
@@ -54,18 +57,28 @@ final class LoopDelay {
 		this.nanoTime = nanoTime;
 	}
 
-	/** Whether the loop is late, by more than a limit, and not just for a moment. */
+	/**
+	 * Whether the loop is late, and not just for a moment, and its present turn takes
+	 * longer than a limit already: the first of each turn are taken on.
+	 */
 	boolean exceeds(Duration limit) {
 		this.asked = true;
 		long now = this.nanoTime.getAsLong();
 		if (this.task == null) {
-			this.lastDelay = 0;
 			this.lastOnTime = now;
 			this.lateTurns = 0;
 			schedule(now);
 		}
-		return this.lateTurns >= TURNS && now - this.lastOnTime > INTERVAL.toNanos()
-				&& Math.max(this.lastDelay, now - this.due) > limit.toNanos();
+		boolean exceeds = this.lateTurns >= TURNS && now - this.lastOnTime > patience(now)
+				&& now - this.due > limit.toNanos();
+		if (exceeds) {
+			this.lastOverload = now;
+		}
+		return exceeds;
+	}
+
+	private long patience(long now) {
+		return (now - this.lastOverload < MEMORY.toNanos()) ? 0 : INTERVAL.toNanos();
 	}
 
 	private void schedule(long now) {
@@ -75,9 +88,8 @@ final class LoopDelay {
 
 	private void turn() {
 		long now = this.nanoTime.getAsLong();
-		this.lastDelay = now - this.due;
 		this.lateTurns++;
-		if (this.lastDelay <= ON_TIME.toNanos()) {
+		if (now - this.due <= ON_TIME.toNanos()) {
 			this.lastOnTime = now;
 			this.lateTurns = 0;
 		}
