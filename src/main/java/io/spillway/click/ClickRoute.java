@@ -65,20 +65,19 @@ class ClickRoute implements NettyRouteProvider {
 
 	private Publisher<Void> handle(ClickResolver clicks, HttpServerRequest request, HttpServerResponse response) {
 		response.headers(this.headers);
-		if (this.draining.isDraining()) {
-			response.keepAlive(false);
-		}
 		HttpMethod method = request.method();
 		if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
 			String target = request.uri();
 			return clicks.resolve(String.valueOf(ClickPath.token(target)), ClickPath.query(target))
 				.flatMap((resolution) -> answer(request, response, resolution));
 		}
+		this.draining.endConnection(response);
 		return method.equals(HttpMethod.OPTIONS) ? options(response)
 				: ProblemSender.send(request, response, NOT_ALLOWED);
 	}
 
-	private static Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, Resolution resolution) {
+	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, Resolution resolution) {
+		this.draining.endConnection(response);
 		return switch (resolution) {
 			case Resolution.Redirect(String location) -> response.status(HttpResponseStatus.FOUND)
 				.header(HttpHeaderNames.LOCATION, location)

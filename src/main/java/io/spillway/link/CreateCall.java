@@ -1,7 +1,6 @@
 package io.spillway.link;
 
 import java.io.IOException;
-import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -11,6 +10,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.spillway.idempotency.Answer;
 import io.spillway.web.CallTimer;
+import io.spillway.web.Draining;
 import io.spillway.web.ProblemSender;
 import io.spillway.web.SecurityHeaders;
 import reactor.core.publisher.Mono;
@@ -31,10 +31,13 @@ class CreateCall {
 
 	private final CallTimer timer;
 
-	CreateCall(LinkCreation creation, ObjectMapper json, CallTimer timer) {
+	private final Draining draining;
+
+	CreateCall(LinkCreation creation, ObjectMapper json, CallTimer timer, Draining draining) {
 		this.creation = creation;
 		this.json = json.readerFor(CreateLink.class);
 		this.timer = timer;
+		this.draining = draining;
 	}
 
 	Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
@@ -45,7 +48,10 @@ class CreateCall {
 			.flatMap(this.creation::create)
 			.map((answer) -> send(response, answer))
 			.onErrorResume((error) -> Mono.just(ProblemSender.sendFailure(request, response, error)))
-			.flatMap(Function.identity());
+			.flatMap((sending) -> {
+				this.draining.endConnection(response);
+				return sending;
+			});
 		return this.timer.time(call, response);
 	}
 

@@ -9,7 +9,6 @@ import io.spillway.idempotency.IdempotencyKey;
 import io.spillway.overload.ApiCalls;
 import io.spillway.security.ApiKeys;
 import io.spillway.security.Scope;
-import io.spillway.web.Draining;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.netty.http.server.HttpServerRequest;
@@ -37,18 +36,15 @@ class CreateRoute implements NettyRouteProvider {
 
 	private final ApiCalls calls;
 
-	private final Draining draining;
-
 	private final Supplier<CreateCall> call;
 
 	/**
 	 * Creates the route.
 	 * @param call not asked for before the first call: no click has to wait for it
 	 */
-	CreateRoute(ApiKeys keys, ApiCalls calls, Draining draining, ObjectProvider<CreateCall> call) {
+	CreateRoute(ApiKeys keys, ApiCalls calls, ObjectProvider<CreateCall> call) {
 		this.keys = keys;
 		this.calls = calls;
-		this.draining = draining;
 		this.call = SingletonSupplier.of(call::getObject);
 	}
 
@@ -81,9 +77,6 @@ class CreateRoute implements NettyRouteProvider {
 	}
 
 	private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
-		if (this.draining.isDraining()) {
-			response.keepAlive(false);
-		}
 		return this.calls.count(this.call.get().handle(request, response));
 	}
 

@@ -72,13 +72,13 @@ class LinkConfiguration {
 	}
 
 	@Bean
-	CreateRoute createRoute(ApiKeys keys, ApiCalls calls, Draining draining, ObjectProvider<CreateCall> call) {
-		return new CreateRoute(keys, calls, draining, call);
+	CreateRoute createRoute(ApiKeys keys, ApiCalls calls, ObjectProvider<CreateCall> call) {
+		return new CreateRoute(keys, calls, call);
 	}
 
 	@Bean
-	CreateCall createCall(LinkCreation creation, ObjectMapper json, MeterRegistry meters) {
-		return new CreateCall(creation, json, new CallTimer(meters, "POST", CreateRoute.PATH));
+	CreateCall createCall(LinkCreation creation, ObjectMapper json, MeterRegistry meters, Draining draining) {
+		return new CreateCall(creation, json, new CallTimer(meters, "POST", CreateRoute.PATH), draining);
 	}
 
 	@Bean

@@ -41,9 +41,7 @@ class SheddingRoute implements NettyRouteProvider {
 	 * Apps and API clients get an answer that is made already; only browsers get a page.
 	 */
 	private Mono<Void> refuse(HttpServerRequest request, HttpServerResponse response) {
-		if (this.draining.isDraining()) {
-			response.keepAlive(false);
-		}
+		this.draining.endConnection(response);
 		return request.requestHeaders().containsValue(HttpHeaderNames.ACCEPT, "text/html", true)
 				? ProblemSender.send(request, response, BUSY)
 				: ProblemSender.send(request, response, BUSY, Prepared.BODY);

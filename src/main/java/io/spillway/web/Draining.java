@@ -1,6 +1,7 @@
 package io.spillway.web;
 
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerResponse;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.Ordered;
@@ -35,9 +36,15 @@ public class Draining implements WebFilter, SmartLifecycle {
 		return chain.filter(exchange);
 	}
 
-	/** Whether the service was asked to stop. */
-	public boolean isDraining() {
-		return this.draining;
+	/**
+	 * Has an answer from beneath WebFlux end its connection, if the service was asked to
+	 * stop.
+	 * @param response an answer that is about to be sent
+	 */
+	public void endConnection(HttpServerResponse response) {
+		if (this.draining) {
+			response.keepAlive(false);
+		}
 	}
 
 	@Override
