@@ -8,7 +8,6 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactoryOptions;
-import io.r2dbc.spi.Option;
 import io.spillway.startup.InvalidSettingException;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.resources.LoopResources;
@@ -23,7 +22,6 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.springframework.util.StringUtils;
 
 /**
  * Connections are made here and not by Spring Boot's auto-configuration, which decides by
@@ -33,12 +31,10 @@ import org.springframework.util.StringUtils;
 @EnableConfigurationProperties({ DatabaseProperties.class, R2dbcProperties.class })
 class DatabaseConfiguration {
 
-	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-
 	/** Single connections, for what must not share one with anything else. */
 	@Bean
 	PostgresqlConnectionFactory singleConnections(R2dbcProperties properties, LoopResources loops) {
-		return connections(options(properties), loops);
+		return connections(DatabaseOptions.of(properties), loops);
 	}
 
 	/**
@@ -69,7 +65,8 @@ class DatabaseConfiguration {
 	 */
 	static LoopConnections newLoopConnections(R2dbcProperties properties, DatabaseProperties database,
 			LoopResources loops) {
-		ConnectionFactoryOptions binary = options(properties).mutate()
+		ConnectionFactoryOptions binary = DatabaseOptions.of(properties)
+			.mutate()
 			.option(PostgresqlConnectionFactoryProvider.FORCE_BINARY, true)
 			.build();
 		return new LoopConnections(bounded(binary, database.databaseTimeout(), loops).create());
@@ -81,7 +78,7 @@ class DatabaseConfiguration {
 		Duration timeout = database.databaseTimeout();
 		R2dbcProperties.Pool pool = properties.getPool();
 		ConnectionPoolConfiguration.Builder builder = ConnectionPoolConfiguration
-			.builder(bounded(options(properties), timeout, loops))
+			.builder(bounded(DatabaseOptions.of(properties), timeout, loops))
 			.maxAcquireTime(timeout);
 		PropertyMapper map = PropertyMapper.get().alwaysApplyingWhenNonNull();
 		map.from(pool.getMinIdle()).to(builder::minIdle);
@@ -141,66 +138,6 @@ class DatabaseConfiguration {
 			// The driver's message may quote a value.
 			throw new InvalidSettingException(
 					"spring.r2dbc.url or spring.r2dbc.properties has an option that the driver does not take");
-		}
-	}
-
-	static ConnectionFactoryOptions options(R2dbcProperties properties) {
-		ConnectionFactoryOptions.Builder options = parse(properties.getUrl()).mutate();
-		setText(options, ConnectionFactoryOptions.USER, properties.getUsername());
-		setText(options, ConnectionFactoryOptions.DATABASE, properties.getName());
-		if (StringUtils.hasText(properties.getPassword())) {
-			options.option(ConnectionFactoryOptions.PASSWORD, properties.getPassword());
-		}
-		properties.getProperties().forEach((name, value) -> options.option(Option.valueOf(name), value));
-		ConnectionFactoryOptions given = options.build();
-		if (!given.hasOption(ConnectionFactoryOptions.USER)) {
-			throw new InvalidSettingException("spring.r2dbc.username is not set: the role that the service uses");
-		}
-		setDefault(options, given, ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECT_TIMEOUT);
-		setDefault(options, given, PostgresqlConnectionFactoryProvider.APPLICATION_NAME, "spillway");
-		setDefault(options, given, PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true);
-		return options.build();
-	}
-
-	private static ConnectionFactoryOptions parse(String url) {
-		if (!StringUtils.hasText(url)) {
-			throw new InvalidSettingException(
-					"spring.r2dbc.url is not set: the database, like r2dbc:postgresql://host:5432/spillway");
-		}
-		try {
-			ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(url);
-			if ("postgresql".equals(options.getValue(ConnectionFactoryOptions.DRIVER)) && hasHost(options)) {
-				return options;
-			}
-		}
-		catch (IllegalArgumentException _) {
-			// The driver's message quotes the URL, which may hold a password.
-		}
-		throw new InvalidSettingException(
-				"spring.r2dbc.url is not the URL of a PostgreSQL, like r2dbc:postgresql://host:5432/spillway");
-	}
-
-	/** Where a port is not a number, host and port are left together as the host. */
-	private static boolean hasHost(ConnectionFactoryOptions options) {
-		if (options.hasOption(PostgresqlConnectionFactoryProvider.SOCKET)) {
-			return true;
-		}
-		String host = String.valueOf(options.getValue(ConnectionFactoryOptions.HOST));
-		boolean severalHosts = options.hasOption(ConnectionFactoryOptions.PROTOCOL);
-		return options.hasOption(ConnectionFactoryOptions.HOST)
-				&& (severalHosts || host.startsWith("[") || !host.contains(":"));
-	}
-
-	private static void setText(ConnectionFactoryOptions.Builder options, Option<String> option, String value) {
-		if (StringUtils.hasText(value)) {
-			options.option(option, value);
-		}
-	}
-
-	private static <T> void setDefault(ConnectionFactoryOptions.Builder options, ConnectionFactoryOptions given,
-			Option<T> option, T value) {
-		if (!given.hasOption(option)) {
-			options.option(option, value);
 		}
 	}
 

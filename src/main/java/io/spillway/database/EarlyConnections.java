@@ -36,17 +36,19 @@ public final class EarlyConnections implements ApplicationListener<ApplicationEn
 			.addCloseListener((closed) -> closed.getApplicationContext()
 				.getBeanFactory()
 				.registerSingleton("earlyConnections", this));
-		Thread.ofPlatform().daemon().name("spillway-connect").start(() -> connect(Binder.get(environment)));
+		this.connections.completeAsync(() -> connect(Binder.get(environment)), EarlyConnections::startThread);
 	}
 
-	private void connect(Binder settings) {
-		this.connections.completeAsync(() -> {
-			LoopConnections made = DatabaseConfiguration.newLoopConnections(
-					settings.bindOrCreate("spring.r2dbc", R2dbcProperties.class),
-					settings.bindOrCreate("spillway", DatabaseProperties.class), this.loops);
-			made.connect(this.loops.onServer(true));
-			return made;
-		}, Runnable::run);
+	private static void startThread(Runnable task) {
+		Thread.ofPlatform().daemon().name("spillway-connect").start(task);
+	}
+
+	private LoopConnections connect(Binder settings) {
+		LoopConnections made = DatabaseConfiguration.newLoopConnections(
+				settings.bindOrCreate("spring.r2dbc", R2dbcProperties.class),
+				settings.bindOrCreate("spillway", DatabaseProperties.class), this.loops);
+		made.connect(this.loops.onServer(true));
+		return made;
 	}
 
 	/** The event loops that are connected. */

@@ -23,7 +23,7 @@ class DatabaseOptionsTests {
 		this.properties.setUrl("r2dbc:postgresql://db:5433/links");
 		this.properties.setUsername("spillway");
 		this.properties.setPassword("secret");
-		ConnectionFactoryOptions options = DatabaseConfiguration.options(this.properties);
+		ConnectionFactoryOptions options = DatabaseOptions.of(this.properties);
 		assertThat(options.getValue(ConnectionFactoryOptions.HOST)).isEqualTo("db");
 		assertThat(options.getValue(ConnectionFactoryOptions.PORT)).isEqualTo(5433);
 		assertThat(options.getValue(ConnectionFactoryOptions.DATABASE)).isEqualTo("links");
@@ -34,7 +34,7 @@ class DatabaseOptionsTests {
 	@Test
 	void takesTheRoleFromTheUrl() {
 		this.properties.setUrl("r2dbc:postgresql://spillway:s%40cret@db/links");
-		ConnectionFactoryOptions options = DatabaseConfiguration.options(this.properties);
+		ConnectionFactoryOptions options = DatabaseOptions.of(this.properties);
 		assertThat(options.getValue(ConnectionFactoryOptions.USER)).isEqualTo("spillway");
 		assertThat(options.getValue(ConnectionFactoryOptions.PASSWORD)).asString().isEqualTo("s@cret");
 	}
@@ -45,7 +45,7 @@ class DatabaseOptionsTests {
 		this.properties.setUsername("spillway");
 		this.properties.setPassword("secret");
 		this.properties.setName("links");
-		ConnectionFactoryOptions options = DatabaseConfiguration.options(this.properties);
+		ConnectionFactoryOptions options = DatabaseOptions.of(this.properties);
 		assertThat(options.getValue(ConnectionFactoryOptions.USER)).isEqualTo("spillway");
 		assertThat(options.getValue(ConnectionFactoryOptions.PASSWORD)).isEqualTo("secret");
 		assertThat(options.getValue(ConnectionFactoryOptions.DATABASE)).isEqualTo("links");
@@ -55,14 +55,13 @@ class DatabaseOptionsTests {
 	void needsNoPassword() {
 		this.properties.setUrl("r2dbc:postgresql://spillway@db/links");
 		this.properties.setPassword("");
-		assertThat(DatabaseConfiguration.options(this.properties).hasOption(ConnectionFactoryOptions.PASSWORD))
-			.isFalse();
+		assertThat(DatabaseOptions.of(this.properties).hasOption(ConnectionFactoryOptions.PASSWORD)).isFalse();
 	}
 
 	@Test
 	void noticesADatabaseThatHasGone() {
 		this.properties.setUrl("r2dbc:postgresql://spillway@db/links");
-		ConnectionFactoryOptions options = DatabaseConfiguration.options(this.properties);
+		ConnectionFactoryOptions options = DatabaseOptions.of(this.properties);
 		assertThat(options.getValue(ConnectionFactoryOptions.CONNECT_TIMEOUT)).isEqualTo(Duration.ofSeconds(2));
 		assertThat(options.getValue(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE)).isEqualTo(true);
 		assertThat(options.getValue(PostgresqlConnectionFactoryProvider.APPLICATION_NAME)).isEqualTo("spillway");
@@ -73,7 +72,7 @@ class DatabaseOptionsTests {
 		this.properties.setUrl("r2dbc:postgresql://spillway@db/links?applicationName=spillway-eu");
 		this.properties.getProperties().put("connectTimeout", "PT9S");
 		this.properties.getProperties().put("tcpKeepAlive", "false");
-		ConnectionFactoryOptions options = DatabaseConfiguration.options(this.properties);
+		ConnectionFactoryOptions options = DatabaseOptions.of(this.properties);
 		assertThat(options.getValue(ConnectionFactoryOptions.CONNECT_TIMEOUT)).isEqualTo("PT9S");
 		assertThat(options.getValue(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE)).isEqualTo("false");
 		assertThat(options.getValue(PostgresqlConnectionFactoryProvider.APPLICATION_NAME)).isEqualTo("spillway-eu");
@@ -81,16 +80,14 @@ class DatabaseOptionsTests {
 
 	@Test
 	void wantsAUrl() {
-		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> DatabaseConfiguration.options(this.properties))
+		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> DatabaseOptions.of(this.properties))
 			.withMessageStartingWith("spring.r2dbc.url is not set");
 	}
 
 	@Test
 	void wantsARole() {
 		this.properties.setUrl("r2dbc:postgresql://db/links");
-		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> DatabaseConfiguration.options(this.properties))
+		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> DatabaseOptions.of(this.properties))
 			.withMessageStartingWith("spring.r2dbc.username is not set");
 	}
 
@@ -100,8 +97,7 @@ class DatabaseOptionsTests {
 			"r2dbc:pool:postgresql://spillway:secret@db/links" })
 	void refusesWhatIsNoPostgresqlAndDoesNotQuoteIt(String url) {
 		this.properties.setUrl(url);
-		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> DatabaseConfiguration.options(this.properties))
+		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> DatabaseOptions.of(this.properties))
 			.withMessageStartingWith("spring.r2dbc.url is not the URL of a PostgreSQL")
 			.withMessageNotContaining("secret")
 			.withNoCause();
