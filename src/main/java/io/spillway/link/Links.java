@@ -21,6 +21,8 @@ public class Links {
 	/** A second collision among 62^12 tokens says that the random source is broken. */
 	private static final int ATTEMPTS = 3;
 
+	private static final Problem UNKNOWN_REVOCATIONS = Problem.unavailable("Revocations are not known yet.");
+
 	private final StoredLinks stored;
 
 	private final LinkInserts inserts;
@@ -99,7 +101,7 @@ public class Links {
 			return null;
 		}
 		if (!this.denied.isUsable()) {
-			throw new ProblemException(Problem.unavailable("Revocations are not known yet."));
+			throw new ProblemException(UNKNOWN_REVOCATIONS);
 		}
 		return new Link(token, LinkKind.SEALED, payload, this.denied.isDenied(token));
 	}

@@ -5,7 +5,6 @@ import java.util.function.LongSupplier;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.FastThreadLocal;
-import reactor.netty.http.server.HttpServerRequest;
 
 /**
  * Says which requests the service takes on. Calls of the API, which cost many times what
@@ -13,10 +12,10 @@ import reactor.netty.http.server.HttpServerRequest;
  */
 class Admission {
 
-	/** How late an event loop may stay for a call of the API to be taken on. */
+	/** For how long the present turn of a late loop takes on calls of the API. */
 	static final Duration API_DELAY = Duration.ofMillis(20);
 
-	/** How late it may stay for a click. */
+	/** For how long it takes on clicks. */
 	static final Duration CLICK_DELAY = Duration.ofMillis(100);
 
 	private final ConcurrencyLimit apiCalls;
@@ -30,27 +29,24 @@ class Admission {
 		this.nanoTime = nanoTime;
 	}
 
-	/** Whether a click is taken on. */
-	boolean admitsClick(HttpServerRequest request) {
-		return !delay(request).exceeds(CLICK_DELAY);
+	/**
+	 * Whether a request is taken on.
+	 * @param requestTarget its target (RFC 9112, section 3.2)
+	 * @param loop the loop that it came in on, whose thread asks
+	 */
+	boolean admits(String requestTarget, EventLoop loop) {
+		LoopDelay delay = delay(loop);
+		return ApiPath.isApiCall(requestTarget) ? !delay.exceeds(API_DELAY) && !this.apiCalls.isReached()
+				: !delay.exceeds(CLICK_DELAY);
 	}
 
-	/** Whether a call of the API is taken on. */
-	boolean admitsApiCall(HttpServerRequest request) {
-		return !delay(request).exceeds(API_DELAY) && !this.apiCalls.isReached();
-	}
-
-	private LoopDelay delay(HttpServerRequest request) {
+	private LoopDelay delay(EventLoop loop) {
 		LoopDelay delay = this.delays.getIfExists();
 		if (delay == null) {
-			request.withConnection((connection) -> this.delays.set(measure(connection.channel().eventLoop())));
-			delay = this.delays.get();
+			delay = new LoopDelay(loop, this.nanoTime);
+			this.delays.set(delay);
 		}
 		return delay;
-	}
-
-	private LoopDelay measure(EventLoop loop) {
-		return new LoopDelay(loop, this.nanoTime);
 	}
 
 }

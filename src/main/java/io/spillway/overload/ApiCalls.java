@@ -19,7 +19,7 @@ public class ApiCalls implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		return SheddingRoute.isApiCall(exchange.getRequest().getPath().value()) ? count(chain.filter(exchange))
+		return ApiPath.isApiCall(exchange.getRequest().getPath().value()) ? count(chain.filter(exchange))
 				: chain.filter(exchange);
 	}
 

@@ -3,7 +3,9 @@ package io.spillway.overload;
 import java.time.Duration;
 
 import io.spillway.web.Draining;
+import reactor.netty.NettyPipeline;
 
+import org.springframework.boot.web.embedded.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -30,10 +32,11 @@ class OverloadConfiguration {
 		return new Admission(apiCallLimit, System::nanoTime);
 	}
 
+	/** Before the handler that makes requests known to the server. */
 	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	SheddingRoute sheddingRoute(Admission admission, Draining draining) {
-		return new SheddingRoute(admission, draining);
+	NettyServerCustomizer shedding(Admission admission, Draining draining) {
+		return (server) -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
+			.addBefore(NettyPipeline.HttpTrafficHandler, "shedding", new SheddingHandler(admission, draining)));
 	}
 
 	@Bean

@@ -5,13 +5,13 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 
 /** Tells apart what a server writes. */
-final class Answers {
+public final class Answers {
 
 	private Answers() {
 	}
 
 	/** Whether this ends the answer to a request, as 100 Continue does not. */
-	static boolean isEnd(Object message) {
+	public static boolean isEnd(Object message) {
 		return message instanceof LastHttpContent && !(message instanceof HttpResponse response
 				&& response.status().codeClass() == HttpStatusClass.INFORMATIONAL);
 	}

@@ -36,6 +36,11 @@ public class Draining implements WebFilter, SmartLifecycle {
 		return chain.filter(exchange);
 	}
 
+	/** Whether the service was asked to stop. */
+	public boolean isDraining() {
+		return this.draining;
+	}
+
 	/**
 	 * Has an answer from beneath WebFlux end its connection, if the service was asked to
 	 * stop.

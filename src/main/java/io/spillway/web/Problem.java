@@ -2,21 +2,29 @@ package io.spillway.web;
 
 import java.util.List;
 
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 
 /**
- * A problem as an answer tells it (RFC 9457).
- *
- * @param type what kind of problem it is
- * @param detail what is wrong in this case; goes to the caller, so it holds no secret
- * @param errors the fields that are wrong, if it is about fields
- * @param headers headers of the answer
+ * A problem as an answer tells it (RFC 9457). One that is kept is cheap to answer with
+ * more than once.
  */
-public record Problem(ProblemType type, @Nullable String detail, List<FieldError> errors, HttpHeaders headers) {
+public final class Problem {
 
 	private static final String RETRY_AFTER_SECONDS = "1";
+
+	private final ProblemType type;
+
+	private final @Nullable String detail;
+
+	private final List<FieldError> errors;
+
+	private final HttpHeaders headers;
+
+	private final ProblemAnswers answers = new ProblemAnswers(this);
 
 	public Problem(ProblemType type, @Nullable String detail) {
 		this(type, detail, List.of());
@@ -24,6 +32,13 @@ public record Problem(ProblemType type, @Nullable String detail, List<FieldError
 
 	public Problem(ProblemType type, @Nullable String detail, List<FieldError> errors) {
 		this(type, detail, errors, HttpHeaders.EMPTY);
+	}
+
+	private Problem(ProblemType type, @Nullable String detail, List<FieldError> errors, HttpHeaders headers) {
+		this.type = type;
+		this.detail = detail;
+		this.errors = errors;
+		this.headers = headers;
 	}
 
 	/** Something that cannot be answered now and may be in a moment. */
@@ -37,6 +52,39 @@ public record Problem(ProblemType type, @Nullable String detail, List<FieldError
 		all.putAll(this.headers);
 		all.set(header, value);
 		return new Problem(this.type, this.detail, this.errors, all);
+	}
+
+	/** What kind of problem it is. */
+	public ProblemType type() {
+		return this.type;
+	}
+
+	/** What is wrong in this case; goes to the caller, so it holds no secret. */
+	public @Nullable String detail() {
+		return this.detail;
+	}
+
+	/** The fields that are wrong, if it is about fields. */
+	public List<FieldError> errors() {
+		return this.errors;
+	}
+
+	/** Headers of the answer. */
+	public HttpHeaders headers() {
+		return this.headers;
+	}
+
+	/**
+	 * A whole answer, for what refuses requests before the server knows of them: a
+	 * problem detail, or a page to a browser.
+	 * @param keepAlive whether the connection stays open
+	 */
+	public FullHttpResponse response(HttpRequest request, boolean keepAlive) {
+		return this.answers.negotiated(request.headers()).response(keepAlive);
+	}
+
+	ProblemAnswers answers() {
+		return this.answers;
 	}
 
 	/**

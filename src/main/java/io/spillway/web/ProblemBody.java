@@ -31,7 +31,8 @@ public record ProblemBody(HttpHeaders headers, byte[] bytes) {
 		return of(headers, toJson(problem).toString());
 	}
 
-	private static ProblemBody page(Problem problem, Locale language) {
+	/** A page for people. */
+	static ProblemBody page(Problem problem, Locale language) {
 		HttpHeaders headers = new HttpHeaders();
 		headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
 		headers.set(HttpHeaders.VARY, "Accept, Accept-Language");

@@ -32,14 +32,18 @@ import org.springframework.web.server.UnsupportedMediaTypeStatusException;
  */
 final class ProblemTranslator {
 
+	private static final Problem NO_DATABASE = Problem.unavailable("The database cannot be reached.");
+
+	private static final Problem UNREADABLE = Problem.unavailable("This replica cannot read the link.");
+
 	private ProblemTranslator() {
 	}
 
 	static Problem translate(Throwable error) {
 		return switch (error) {
 			case ProblemException ex -> ex.problem();
-			case DatabaseUnavailableException _ -> Problem.unavailable("The database cannot be reached.");
-			case UnreadableException _ -> Problem.unavailable("This replica cannot read the link.");
+			case DatabaseUnavailableException _ -> NO_DATABASE;
+			case UnreadableException _ -> UNREADABLE;
 			case DataBufferLimitException _ -> tooLarge();
 			// What the server says of a body that is slow: its own class for it is not
 			// public.

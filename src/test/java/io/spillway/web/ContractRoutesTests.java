@@ -49,9 +49,8 @@ class ContractRoutesTests {
 			.stream()
 			.flatMap(ContractRoutesTests::operations)
 			.collect(Collectors.toSet());
-		// One refuses what is too much, one answers clicks, and one makes links as the
-		// controller does.
-		assertThat(this.rawRoutes).hasSize(3);
+		// One answers clicks, and one makes links as the controller does.
+		assertThat(this.rawRoutes).hasSize(2);
 		routes.add("GET /{token}");
 		assertThat(Contract.of(this.client).operations()).filteredOn((operation) -> !operation.startsWith("HEAD "))
 			.containsExactlyInAnyOrderElementsOf(routes);

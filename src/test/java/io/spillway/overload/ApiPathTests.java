@@ -5,13 +5,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SheddingRouteTests {
+class ApiPathTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/v1", "/v1/", "/v1/links", "/v1/links/abc?x=y", "/v1?x", "/v1#x", "/v1;x=y/links",
 			"http://host/v1/links", "http://host:80/v1", "https://u:p@host/v1?x=/abc" })
 	void whatIsBelowV1IsACallOfTheApi(String target) {
-		assertThat(SheddingRoute.isApiCall(target)).isTrue();
+		assertThat(ApiPath.isApiCall(target)).isTrue();
 	}
 
 	/** A token may begin with v1 as with any other characters. */
@@ -20,7 +20,7 @@ class SheddingRouteTests {
 			"/v1abcdefghij", "/v1_-", "http://host", "http://host/", "http://host/v1abcdefghij", "a/v1",
 			"http://host/abc?x=http://host/v1", "host:443" })
 	void anythingElseIsNot(String target) {
-		assertThat(SheddingRoute.isApiCall(target)).isFalse();
+		assertThat(ApiPath.isApiCall(target)).isFalse();
 	}
 
 }
