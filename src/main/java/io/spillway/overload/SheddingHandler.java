@@ -1,6 +1,7 @@
 package io.spillway.overload;
 
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -33,8 +34,6 @@ final class SheddingHandler extends ChannelDuplexHandler {
 	/** Whether the rest of a request that was refused is being dropped. */
 	private boolean dropping;
 
-	private boolean readOn;
-
 	SheddingHandler(Admission admission, Draining draining) {
 		this.admission = admission;
 		this.draining = draining;
@@ -53,7 +52,6 @@ final class SheddingHandler extends ChannelDuplexHandler {
 		}
 		if (this.dropping) {
 			ReferenceCountUtil.release(message);
-			this.readOn = true;
 			this.dropping = !(message instanceof LastHttpContent);
 		}
 		else {
@@ -70,16 +68,21 @@ final class SheddingHandler extends ChannelDuplexHandler {
 		// Whoever waits to be told to go on may send a body now, or none.
 		boolean keepAlive = HttpUtil.isKeepAlive(request) && !request.headers().contains(HttpHeaderNames.EXPECT)
 				&& !this.draining.isDraining();
-		context.writeAndFlush(BUSY.response(request, keepAlive))
-			.addListener(keepAlive ? ChannelFutureListener.CLOSE_ON_FAILURE : ChannelFutureListener.CLOSE);
+		ChannelFuture sent = context.writeAndFlush(BUSY.response(request, keepAlive));
+		if (keepAlive) {
+			// As the server does after each of its answers: whoever does not read answers
+			// is not read from either.
+			sent.addListener(ChannelFutureListener.CLOSE_ON_FAILURE).addListener((_) -> context.read());
+		}
+		else {
+			sent.addListener(ChannelFutureListener.CLOSE);
+		}
 	}
 
 	@Override
 	public void channelReadComplete(ChannelHandlerContext context) {
 		context.fireChannelReadComplete();
-		if (this.readOn) {
-			// The server, which asks for more after each of its answers, gave none.
-			this.readOn = false;
+		if (this.dropping) {
 			context.read();
 		}
 	}

@@ -4,13 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
@@ -36,9 +37,9 @@ class SheddingHandlerTests {
 
 	private final List<String> passed = new ArrayList<>();
 
-	private final AtomicInteger reads = new AtomicInteger();
+	private final Network network = new Network();
 
-	private final EmbeddedChannel channel = new EmbeddedChannel(new CountReads(), new HttpServerCodec(),
+	private final EmbeddedChannel channel = new EmbeddedChannel(this.network, new HttpServerCodec(),
 			new SheddingHandler(new Admission(this.calls, () -> 0), this.draining), new NoteRequests());
 
 	@AfterEach
@@ -79,9 +80,32 @@ class SheddingHandlerTests {
 	void theConnectionIsReadOnAfterARefusal() {
 		this.calls.begin();
 		this.channel.config().setAutoRead(false);
-		int before = this.reads.get();
+		int before = this.network.reads;
 		receive(POST + "\r\nbody");
-		assertThat(this.reads).hasValue(before + 1);
+		assertThat(this.network.reads).isEqualTo(before + 1);
+	}
+
+	@Test
+	void aCallerWhoDoesNotReadAnswersIsNotReadFrom() {
+		this.calls.begin();
+		this.channel.config().setAutoRead(false);
+		this.network.holds = true;
+		int before = this.network.reads;
+		receive(POST + "\r\nbody");
+		assertThat(this.network.reads).isEqualTo(before);
+		this.network.release();
+		assertThat(this.network.reads).isEqualTo(before + 1);
+	}
+
+	@Test
+	void theRestOfABodyIsReadEvenSo() {
+		this.calls.begin();
+		this.channel.config().setAutoRead(false);
+		this.network.holds = true;
+		int before = this.network.reads;
+		receive(POST + "\r\nbo");
+		assertThat(this.network.reads).isEqualTo(before + 1);
+		this.network.release();
 	}
 
 	@Test
@@ -172,12 +196,35 @@ class SheddingHandlerTests {
 
 	}
 
-	private final class CountReads extends ChannelOutboundHandlerAdapter {
+	/** Counts reads, and keeps answers back if it is told to. */
+	private static final class Network extends ChannelOutboundHandlerAdapter {
+
+		private final List<Runnable> held = new ArrayList<>();
+
+		private boolean holds;
+
+		private int reads;
 
 		@Override
 		public void read(ChannelHandlerContext context) throws Exception {
-			SheddingHandlerTests.this.reads.incrementAndGet();
+			this.reads++;
 			super.read(context);
+		}
+
+		@Override
+		public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+			if (this.holds) {
+				this.held.add(() -> context.writeAndFlush(message, promise)
+					.addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE));
+			}
+			else {
+				super.write(context, message, promise);
+			}
+		}
+
+		void release() {
+			this.holds = false;
+			this.held.forEach(Runnable::run);
 		}
 
 	}
