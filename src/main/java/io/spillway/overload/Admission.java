@@ -16,7 +16,7 @@ class Admission {
 	static final Duration API_DELAY = Duration.ofMillis(20);
 
 	/** For how long it takes on clicks. */
-	static final Duration CLICK_DELAY = Duration.ofMillis(75);
+	static final Duration CLICK_DELAY = Duration.ofMillis(100);
 
 	private final ConcurrencyLimit apiCalls;
 
