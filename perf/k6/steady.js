@@ -1,0 +1,98 @@
+// Steady: RATE requests a second for DURATION, of which none may fail: what people notice of a rolling update. In turn a
+// click on a stored link, one on a sealed link, and a lookup, which takes the way through WebFlux.
+//   SPILLWAY_API_KEY=... k6 run perf/k6/steady.js
+// Environment: SPILLWAY_API_KEY, SPILLWAY_URL (http://localhost:8080), RATE (100), DURATION (60s), LINKS (20),
+// NEW_CONNECTIONS (no; yes: one for each request).
+import http from 'k6/http';
+import exec from 'k6/execution';
+import { check } from 'k6';
+import { Trend } from 'k6/metrics';
+import { positive, required, seconds } from './lib/environment.js';
+
+const URL = __ENV.SPILLWAY_URL || 'http://localhost:8080';
+const API_KEY = required('SPILLWAY_API_KEY');
+const RATE = positive('RATE', 100);
+const DURATION = __ENV.DURATION || '60s';
+const LINKS = positive('LINKS', 20);
+
+const KINDS = ['stored', 'sealed', 'lookup'];
+const SAME_TARGET = 'the answer has the target';
+const AUTHORIZED = { Authorization: `Bearer ${API_KEY}` };
+
+// One iteration in sixty may be missing.
+const ENOUGH = Math.floor((RATE * seconds(DURATION) * 59) / 60);
+
+const steadyDuration = new Trend('steady_duration', true);
+
+export const options = {
+  scenarios: {
+    steady: {
+      executor: 'constant-arrival-rate',
+      rate: RATE,
+      timeUnit: '1s',
+      duration: DURATION,
+      preAllocatedVUs: RATE,
+      maxVUs: 3 * RATE,
+      gracefulStop: '15s',
+    },
+  },
+  thresholds: {
+    'http_req_failed{scenario:steady}': ['rate==0'],
+    'steady_duration{scenario:steady}': ['p(99)<1000'],
+    [`checks{check:${SAME_TARGET}}`]: ['rate==1'],
+    iterations: [`count>=${ENOUGH}`],
+    ...Object.fromEntries(KINDS.map((name) => [`http_reqs{name:${name}}`, [`count>=${Math.floor(ENOUGH / 3) - 1}`]])),
+    dropped_iterations: ['count==0'],
+  },
+  noConnectionReuse: __ENV.NEW_CONNECTIONS === 'yes',
+  maxRedirects: 0,
+  summaryTrendStats: ['avg', 'min', 'med', 'max', 'p(95)', 'p(99)', 'count'],
+};
+
+export function setup() {
+  const run = Date.now();
+  return { run, tokens: Array.from({ length: 2 * LINKS }, (_, index) => make(run, index)) };
+}
+
+export default function ({ run, tokens }) {
+  const kind = KINDS[exec.scenario.iterationInTest % KINDS.length];
+  // Even indexes are stored links, odd ones sealed.
+  const index = 2 * Math.floor(Math.random() * LINKS) + (kind === 'sealed' ? 1 : 0);
+  const response = kind === 'lookup' ? lookup(tokens[index]) : click(tokens[index], kind);
+  steadyDuration.add(response.timings.duration);
+  // Failures are counted by themselves; what is answered has to be right.
+  if (response.status !== 0) {
+    check(response, { [SAME_TARGET]: (it) => targetOf(it) === target(run, index) });
+  }
+}
+
+function click(token, name) {
+  return http.get(`${URL}/${token}`, { tags: { name }, timeout: '10s', responseCallback: http.expectedStatuses(302) });
+}
+
+function lookup(token) {
+  return http.get(`${URL}/v1/links/${token}`, {
+    headers: AUTHORIZED,
+    tags: { name: 'lookup' },
+    timeout: '10s',
+    responseCallback: http.expectedStatuses(200),
+  });
+}
+
+function targetOf(response) {
+  return response.status === 200 ? response.json('target') : response.headers.Location;
+}
+
+function make(run, index) {
+  const body = JSON.stringify({ target: target(run, index), kind: index % 2 === 0 ? 'stored' : 'sealed' });
+  const headers = { ...AUTHORIZED, 'Content-Type': 'application/json' };
+  const response = http.post(`${URL}/v1/links`, body, { headers, tags: { name: 'create' }, timeout: '10s' });
+  if (response.status !== 201) {
+    exec.test.abort(`a link was answered ${response.status} instead of 201`);
+  }
+  return response.json('token');
+}
+
+function target(run, index) {
+  return `https://shop.example/offers/${run}/${index}?utm_source=push`;
+}
