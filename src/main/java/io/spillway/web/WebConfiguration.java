@@ -43,6 +43,16 @@ class WebConfiguration {
 	}
 
 	@Bean
+	Draining draining(WebProperties properties) {
+		return new Draining(properties.drainTimeout());
+	}
+
+	@Bean
+	NettyServerCustomizer drainedConnections(Draining draining) {
+		return (server) -> server.doOnChannelInit((_, channel, _) -> draining.opened(channel));
+	}
+
+	@Bean
 	NettyServerCustomizer resumedReads() {
 		return (server) -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
 			.addAfter(NettyPipeline.HttpCodec, "resumedReads", new ResumedReads()));

@@ -18,11 +18,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requestTimeout how long a client may take to send the body of a request
  * @param idleTimeout how long a connection stays without a request: longer than load
  * balancers keep one (AWS: 60 s), for a server that closes first races with requests
+ * @param drainTimeout how long a stop waits for clients that keep a connection to send
+ * their next request, with whose answer they are told to leave; zero or more
  */
 @ConfigurationProperties("spillway")
 public record WebProperties(@DefaultValue("http://localhost:8080") URI baseUrl,
 		@DefaultValue("PT10S") Duration headTimeout, @DefaultValue("PT30S") Duration requestTimeout,
-		@DefaultValue("PT75S") Duration idleTimeout) {
+		@DefaultValue("PT75S") Duration idleTimeout, @DefaultValue("PT3S") Duration drainTimeout) {
 
 	private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -37,6 +39,9 @@ public record WebProperties(@DefaultValue("http://localhost:8080") URI baseUrl,
 		requirePositive("spillway.head-timeout", headTimeout);
 		requirePositive("spillway.request-timeout", requestTimeout);
 		requirePositive("spillway.idle-timeout", idleTimeout);
+		if (drainTimeout.isNegative()) {
+			throw new InvalidSettingException("spillway.drain-timeout must not be less than zero");
+		}
 	}
 
 	private static URI withoutSlash(URI url) {

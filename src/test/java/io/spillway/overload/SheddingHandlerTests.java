@@ -33,7 +33,7 @@ class SheddingHandlerTests {
 
 	private final ConcurrencyLimit calls = new ConcurrencyLimit(1, 1, Duration.ofSeconds(1));
 
-	private final Draining draining = new Draining();
+	private final Draining draining = new Draining(Duration.ZERO);
 
 	private final List<String> passed = new ArrayList<>();
 

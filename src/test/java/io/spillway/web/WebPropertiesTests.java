@@ -35,7 +35,7 @@ class WebPropertiesTests {
 			"https://go.example/l, https://go.example/l/abc", "https://go.example/l/, https://go.example/l/abc",
 			"HTTPS://go.example, HTTPS://go.example/abc" })
 	void theUrlOfALinkBeginsWithTheBaseUrl(String baseUrl, String expected) {
-		assertThat(new WebProperties(URI.create(baseUrl), SECOND, SECOND, SECOND).urlOf("abc"))
+		assertThat(new WebProperties(URI.create(baseUrl), SECOND, SECOND, SECOND, SECOND).urlOf("abc"))
 			.isEqualTo(URI.create(expected));
 	}
 
@@ -45,23 +45,32 @@ class WebPropertiesTests {
 			"https://user:secret@go.example", "mailto:user@go.example" })
 	void anotherBaseUrlIsRefused(String baseUrl) {
 		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> new WebProperties(URI.create(baseUrl), SECOND, SECOND, SECOND))
+			.isThrownBy(() -> new WebProperties(URI.create(baseUrl), SECOND, SECOND, SECOND, SECOND))
 			.withMessage("spillway.base-url must be an http or https URL with a host and without query or user");
 	}
 
 	@Test
 	void aTimeoutIsMoreThanZero() {
 		URI baseUrl = URI.create("https://go.example");
-		assertThat(new WebProperties(baseUrl, Duration.ofNanos(1), SECOND, SECOND).headTimeout()).isPositive();
+		assertThat(new WebProperties(baseUrl, Duration.ofNanos(1), SECOND, SECOND, SECOND).headTimeout()).isPositive();
 		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> new WebProperties(baseUrl, Duration.ZERO, SECOND, SECOND))
+			.isThrownBy(() -> new WebProperties(baseUrl, Duration.ZERO, SECOND, SECOND, SECOND))
 			.withMessage("spillway.head-timeout must be more than zero");
 		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> new WebProperties(baseUrl, SECOND, Duration.ofSeconds(-1), SECOND))
+			.isThrownBy(() -> new WebProperties(baseUrl, SECOND, Duration.ofSeconds(-1), SECOND, SECOND))
 			.withMessage("spillway.request-timeout must be more than zero");
 		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> new WebProperties(baseUrl, SECOND, SECOND, Duration.ZERO))
+			.isThrownBy(() -> new WebProperties(baseUrl, SECOND, SECOND, Duration.ZERO, SECOND))
 			.withMessage("spillway.idle-timeout must be more than zero");
+	}
+
+	@Test
+	void drainingMayTakeNoTimeButNotLess() {
+		URI baseUrl = URI.create("https://go.example");
+		assertThat(new WebProperties(baseUrl, SECOND, SECOND, SECOND, Duration.ZERO).drainTimeout()).isZero();
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> new WebProperties(baseUrl, SECOND, SECOND, SECOND, Duration.ofNanos(-1)))
+			.withMessage("spillway.drain-timeout must not be less than zero");
 	}
 
 }
