@@ -1,0 +1,66 @@
+# shellcheck shell=bash
+# Pods and nodes that go; sourced by .ci/cluster.
+# shellcheck disable=SC2154 # such names are set by .ci/cluster
+
+# Seconds of clicks of one pod's share that a killed process may cost: until the node has started it again.
+readonly DETECTION=3
+
+step_faults() {
+  start_loads
+  k delete pod "$(pods | head -n 1)" --wait > /dev/null
+  settled
+  none_failed 'a pod deleted'
+
+  start_loads
+  drain
+  none_failed 'a node drained'
+
+  start_loads
+  kill_process
+  settled
+  stop_loads 'a process killed'
+  [ "$failed" -le $((DETECTION * 2 * 60)) ] || die "a killed process cost $failed requests"
+}
+
+settled() {
+  k rollout status deployment/spillway --timeout=60s > /dev/null
+}
+
+drain() {
+  local node
+  node=$(k get pod "$(pods | head -n 1)" -o jsonpath='{.spec.nodeName}')
+  kubectl drain "$node" --ignore-daemonsets --delete-emptydir-data --timeout=90s > /dev/null 2>&1 ||
+    die "$node could not be drained"
+  settled
+  kubectl uncordon "$node" > /dev/null
+}
+
+# The pod stays, its process is gone at once, as if memory had run out.
+kill_process() {
+  local pod restarts
+  pod=$(pods | head -n 1)
+  restarts=$(restarts_of "$pod")
+  kill -KILL "$(process_of "$pod")"
+  eventually 30 restarted "$pod" "$restarts" || die "$pod was not started again"
+}
+
+restarts_of() {
+  k get pod "$1" -o jsonpath='{.status.containerStatuses[0].restartCount}'
+}
+
+restarted() {
+  [ "$(restarts_of "$1")" -gt "$2" ]
+}
+
+# process_of POD: its process as this machine knows it.
+process_of() {
+  local each
+  for each in /proc/[0-9]*; do
+    if [ "$(readlink "$each/exe" 2> /dev/null)" = /spillway ] &&
+      tr '\0' '\n' < "$each/environ" 2> /dev/null | grep -qx "HOSTNAME=$1"; then
+      echo "${each#/proc/}"
+      return
+    fi
+  done
+  die "no process of $1"
+}

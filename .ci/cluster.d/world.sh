@@ -1,0 +1,180 @@
+# shellcheck shell=bash
+# The cluster, the registry, the database, the images; sourced by .ci/cluster.
+# shellcheck disable=SC2034,SC2154 # such names are set or used by .ci/cluster
+
+# The cluster takes its images from there.
+export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
+readonly NAMESPACE=spillway-local
+# What pods call this machine, and their network.
+readonly MACHINE=10.244.0.1/16
+
+make_world() {
+  check_tools
+  work=$(mktemp -d)
+  chmod 711 "$work"
+  say 'cluster, registry, database'
+  cluster up --dir "$work/cluster" > /dev/null
+  up=1
+  export KUBECONFIG=$work/cluster/kubeconfig
+  start_registry
+  start_postgres
+  say 'images'
+  make_images
+  k apply -f <(kubectl kustomize "$root/deploy/overlays/local/admin") > /dev/null
+  start_balancer
+}
+
+check_tools() {
+  need cluster 'it is not on the PATH'
+  need kubectl 'install kubectl'
+  need buildah 'install buildah'
+  need docker-registry 'install docker-registry'
+  need k6 'install k6'
+  need jq 'install jq'
+  need psql 'install PostgreSQL'
+  buildah inspect --type image "$image" > /dev/null 2>&1 || die "there is no image $image: image/build --tag $image"
+}
+
+k() {
+  kubectl --namespace "$NAMESPACE" "$@"
+}
+
+start_registry() {
+  registry_address=127.0.0.1:$(free_port 23000)
+  cat > "$work/registry.yaml" <<YAML
+version: 0.1
+log: {level: warn, accesslog: {disabled: true}}
+storage: {filesystem: {rootdirectory: $work/registry}}
+http: {addr: "$registry_address"}
+YAML
+  docker-registry serve "$work/registry.yaml" > "$work/registry.log" 2>&1 &
+  registry=$!
+  wait_ready "http://$registry_address/v2/" "$registry" 20 || die "no registry: $(tail -n 1 "$work/registry.log")"
+}
+
+start_postgres() {
+  postgres=$work/postgres
+  database_url=$("$root/perf/postgres" start "$postgres" "$MACHINE")
+  [[ $database_url =~ ^postgresql://(.*):(.*)@127\.0\.0\.1:([0-9]+)/(.*)$ ]] || die "no URL of a database: $database_url"
+  database_password=${BASH_REMATCH[2]}
+  database_port=${BASH_REMATCH[3]}
+  psql -q "$database_url" -c 'alter default privileges grant select, insert, update, delete on tables to spillway_service' \
+    -c 'alter default privileges grant usage on sequences to spillway_service'
+}
+
+start_balancer() {
+  local port
+  port=$(free_port 25000)
+  url=http://127.0.0.1:$port
+  cluster lb "$NAMESPACE/spillway:http" --listen "127.0.0.1:$port" --lag "$lag" --dir "$work/cluster" \
+    > "$work/balancer.log" 2>&1 &
+  balancer=$!
+}
+
+# Images of the same binary that differ in one setting, so that they are other releases.
+make_images() {
+  good=$(push "$image" good)
+  better=$(push "$(variant better SPILLWAY_CLICK_REFERRER_POLICY=origin)" better)
+  # Answers on no port that anybody may ask.
+  never_ready=$(push "$(variant never-ready SERVER_PORT=1)" never-ready)
+  # Makes no link that a gate asks for.
+  fails_gate=$(push "$(variant fails-gate SPILLWAY_LINKS_HOSTS=elsewhere.example)" fails-gate)
+  unknown=${good%@*}@sha256:$(printf 'nothing' | sha256sum | cut -d ' ' -f 1)
+}
+
+# variant NAME SETTING: prints the name of the image.
+variant() {
+  local container
+  container=$(buildah from --pull-never "$image")
+  buildah config --env "$2" "$container"
+  buildah commit -q "$container" "localhost/spillway:ci-$1" > /dev/null
+  buildah rm "$container" > /dev/null
+  echo "localhost/spillway:ci-$1"
+}
+
+# push IMAGE TAG: prints its reference by the registry's digest, under which the nodes find it too.
+push() {
+  local reference folder=$work/push-$2
+  mkdir "$folder"
+  buildah inspect --type image --format '{{.FromImageID}}' "$1" > "$folder/image.id"
+  reference=$("$root/image/push" --engine buildah --output "$folder" --insecure "$registry_address/spillway:$2" \
+    2> "$work/push.log") || die "cannot push $1: $(tail -n 1 "$work/push.log")"
+  buildah pull --quiet --tls-verify=false "$reference" > /dev/null
+  echo "$reference"
+}
+
+# The secrets as a cluster has them: what the service may, and what the migration may.
+make_secrets() {
+  local settings=$work/secrets
+  rm -rf "$settings"
+  mkdir -m 700 "$settings"
+  mkdir "$settings/spillway" "$settings/spillway-migration"
+  write_keys "$settings/spillway"
+  cp "$settings/spillway"/* "$settings/spillway-migration"
+  write_database "$settings/spillway" spillway_service
+  write_database "$settings/spillway-migration" spillway
+  k create secret generic spillway --from-file="$settings/spillway" > /dev/null
+  k create secret generic spillway-migration --from-file="$settings/spillway-migration" > /dev/null
+}
+
+# write_keys FOLDER: a file a setting, named like its property; the API key goes to SPILLWAY_API_KEY alone.
+write_keys() {
+  local line name
+  while read -r line; do
+    name=${line%%=*}
+    case $line in
+      SPILLWAY_API_KEY=*) export SPILLWAY_API_KEY=${line#*=} ;;
+      SPILLWAY_*=*) printf %s "${line#*=}" > "$1/$(tr '[:upper:]_' '[:lower:].' <<< "$name")" ;;
+    esac
+  done < <("$root/target/spillway" keygen)
+}
+
+# write_database FOLDER ROLE
+write_database() {
+  printf 'r2dbc:postgresql://host.cluster.internal:%s/spillway' "$database_port" > "$1/spring.r2dbc.url"
+  printf %s "$2" > "$1/spring.r2dbc.username"
+  printf %s "$database_password" > "$1/spring.r2dbc.password"
+}
+
+# release OPTION ... IMAGE: to the local environment, through the load balancer.
+release() {
+  "$root/deploy/release" --url "$url" --timeout 60 "${@:1:$#-1}" local "${!#}"
+}
+
+# The names of the pods that are not being ended.
+pods() {
+  k get pods --selector app.kubernetes.io/component=server -o json |
+    jq -r '.items[] | select(.metadata.deletionTimestamp == null) | .metadata.name' | sort
+}
+
+# all_run IMAGE: nothing else runs, and something does.
+all_run() {
+  local images
+  images=$(k get pods --selector app.kubernetes.io/component=server -o json |
+    jq -r '.items[] | select(.metadata.deletionTimestamp == null) | .spec.containers[0].image' | sort -u)
+  [ "$images" = "$1" ] || die "pods run ${images:-nothing} and not $1"
+}
+
+tell_state() {
+  k get pods,jobs,hpa -o wide
+  k get events --sort-by=.lastTimestamp | tail -n 15
+  k logs --selector app.kubernetes.io/name=spillway --tail=5 --prefix
+} >&2
+
+end_all() {
+  end_loads
+  if [ -n "$balancer" ]; then end_process "$balancer"; fi
+  if [ -n "$up" ]; then cluster down --dir "$work/cluster"; fi
+  if [ -n "$registry" ]; then end_process "$registry"; fi
+  if [ -n "$postgres" ]; then "$root/perf/postgres" stop "$postgres"; fi
+  remove_images
+  if [ -n "$work" ]; then rm -rf "$work"; fi
+}
+
+# By force, as each has a second name now: that in the registry.
+remove_images() {
+  local each
+  for each in better never-ready fails-gate; do
+    buildah rmi -f "localhost/spillway:ci-$each" > /dev/null 2>&1
+  done
+}
