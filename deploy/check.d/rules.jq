@@ -1,0 +1,344 @@
+# What holds for an environment and no linter knows. Read by deploy/check.
+#
+# Input: all objects of an environment, what is released and what its administrator applies, as one array.
+# $mode: check prints a line for each violation, of the rule $only or, if that is empty, of all; names prints the rules;
+# break changes the objects in each of the ways that violate the rule $only. $url is URL of release.conf.
+
+def of($kind): .[] | select(.kind == $kind);
+def deployment: of("Deployment");
+def workloads: .[] | select(.kind == "Deployment" or .kind == "Job");
+def pod: .spec.template.spec;
+def container: pod.containers[0];
+def setting($name): [container.env[]? | select(.name == $name).value][0];
+def annotation($name): .metadata.annotations["alb.ingress.kubernetes.io/" + $name] // "";
+# The number of a name in a list like a=1,b=2; null if it is not there.
+def attribute($name): [split(",")[] | split("=") | select(.[0] == $name)[1] | tonumber][0];
+# Null for what is no duration in seconds.
+def seconds: [strings | capture("^(?i:pt)?(?<value>[0-9]+)(?i:s)$").value | tonumber][0];
+def bytes:
+  [strings | capture("^(?<value>[0-9]+)(?<unit>[MG])i$") | (.value | tonumber) * {M: 1048576, G: 1073741824}[.unit]][0];
+def for_administrators:
+  (.kind | IN("Namespace", "PriorityClass", "Role", "RoleBinding", "ExternalSecret", "SecretStore"))
+  or .metadata.name == "spillway-secrets";
+def group: if .apiVersion | contains("/") then .apiVersion | sub("/.*"; "") else "" end;
+def resource: .kind | ascii_downcase | sub("y$"; "ie") | sub("ss$"; "sse") + "s";
+def selectors: .. | objects | (.matchLabels | objects), (.selector | objects | select(has("matchLabels") | not));
+
+# Ways to break something.
+def on($kind; change): map(if .kind == $kind then change else . end);
+def in_pods($kind; change): on($kind; .spec.template.spec |= change);
+def in_container($kind; change): in_pods($kind; .containers[0] |= change);
+def in_ingress($name; $value): on("Ingress"; .metadata.annotations["alb.ingress.kubernetes.io/" + $name] = $value);
+def in_setting($kind; $name; $value):
+  in_container($kind; .env |= map(if .name == $name then .value = $value else . end));
+def without_setting($name): in_container("Deployment"; .env |= map(select(.name != $name)));
+def without($kind): map(select(.kind != $kind));
+def without($kind; $name): map(select(.kind != $kind or .metadata.name != $name));
+
+def rule($name; violations; broken):
+  if $mode == "check" then select($only == "" or $only == $name) | violations | "\($name): \(.)"
+  elif $mode == "names" then $name
+  elif $only == $name then broken
+  else empty end;
+
+rule("parts-are-there";
+  (. as $all
+    | "Deployment", "Job", "Service", "PodDisruptionBudget", "HorizontalPodAutoscaler", "Namespace", "PriorityClass",
+      "Role"
+    | select(. as $kind | [$all | of($kind)] | length != 1) | "wants one \(.)"),
+  (workloads | select([pod.containers[].name] != ["spillway"]) | "\(.kind) wants one container, spillway");
+  without("PodDisruptionBudget"), in_container("Job"; .name = "migration")),
+
+rule("autoscaler-has-the-number-of-pods";
+  deployment | select(.spec | has("replicas")) | "replicas would undo the autoscaler's with each release";
+  on("Deployment"; .spec.replicas = 3)),
+
+rule("autoscaler-answers-bursts";
+  of("HorizontalPodAutoscaler").spec
+  | select(.scaleTargetRef != {apiVersion: "apps/v1", kind: "Deployment", name: "spillway"}
+      or .minReplicas < 2 or .maxReplicas <= .minReplicas or .behavior.scaleUp.stabilizationWindowSeconds != 0)
+  | "wants the Deployment, two pods at least, more at most, and no wait before it adds some";
+  on("HorizontalPodAutoscaler"; .spec.behavior.scaleUp.stabilizationWindowSeconds = 60),
+  on("HorizontalPodAutoscaler"; .spec.maxReplicas = .spec.minReplicas),
+  on("HorizontalPodAutoscaler"; .spec.minReplicas = 1),
+  on("HorizontalPodAutoscaler"; .spec.scaleTargetRef.name = "other")),
+
+rule("version-is-a-label";
+  workloads
+  | select([.metadata.labels, .spec.template.metadata.labels]
+      | all(.[]; . // {} | has("app.kubernetes.io/version")) | not)
+  | "\(.kind) or its pods lack app.kubernetes.io/version";
+  on("Deployment"; del(.spec.template.metadata.labels["app.kubernetes.io/version"])),
+  on("Job"; del(.metadata.labels["app.kubernetes.io/version"]))),
+
+rule("version-selects-nothing";
+  .[] | select([selectors | has("app.kubernetes.io/version")] | any)
+  | "\(.kind) \(.metadata.name) selects by app.kubernetes.io/version, which changes with each release";
+  on("Service"; .spec.selector["app.kubernetes.io/version"] = "1"),
+  on("Deployment"; .spec.selector.matchLabels["app.kubernetes.io/version"] = "1"),
+  on("NetworkPolicy"; .spec.podSelector.matchLabels["app.kubernetes.io/version"] = "1")),
+
+rule("image-is-left-to-the-release";
+  workloads | container.image | select(test("@|:[^/]*$")) | "\(.) has a tag or a digest in a tracked file";
+  in_container("Deployment"; .image += ":latest"), in_container("Job"; .image += "@sha256:0")),
+
+rule("grace-is-long-enough";
+  deployment | pod.terminationGracePeriodSeconds as $grace
+  | [container.lifecycle.preStop.sleep.seconds,
+      (setting("SPILLWAY_DRAIN_TIMEOUT", "SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE") | seconds)]
+  | select(any(.[]; . == null) or $grace <= add)
+  | "preStop and both drains, \(map(tostring) | join(" + ")) s, want more than \($grace) s";
+  in_pods("Deployment"; .terminationGracePeriodSeconds = 10),
+  in_setting("Deployment"; "SPILLWAY_DRAIN_TIMEOUT"; "60s"),
+  in_container("Deployment"; .lifecycle = {preStop: {exec: {command: ["sleep", "9"]}}}),
+  without_setting("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE")),
+
+rule("rollout-keeps-capacity";
+  deployment.spec
+  | select(.strategy.rollingUpdate.maxUnavailable != 0 or (.minReadySeconds // 0) < 1
+      or .progressDeadlineSeconds == null)
+  | "wants maxUnavailable 0, minReadySeconds and progressDeadlineSeconds";
+  on("Deployment"; .spec.strategy.rollingUpdate.maxUnavailable = 1), on("Deployment"; del(.spec.minReadySeconds)),
+  on("Deployment"; del(.spec.progressDeadlineSeconds))),
+
+rule("disruptions-are-one-by-one";
+  deployment.spec.selector as $pods | of("PodDisruptionBudget").spec
+  | select(. != {maxUnavailable: 1, unhealthyPodEvictionPolicy: "AlwaysAllow", selector: $pods})
+  | "wants maxUnavailable 1 of the Deployment's pods, and those that are not ready to go";
+  on("PodDisruptionBudget"; .spec.selector.matchLabels["app.kubernetes.io/component"] = "migration"),
+  on("PodDisruptionBudget"; .spec.maxUnavailable = 0),
+  on("PodDisruptionBudget"; del(.spec.unhealthyPodEvictionPolicy))),
+
+rule("service-reaches-the-pods";
+  deployment.spec.selector.matchLabels as $pods | of("Service").spec
+  | select(.selector != $pods or [.ports[] | [.name, .port, .targetPort]] != [["http", 80, "http"]])
+  | "wants the Deployment's pods, and port 80 to http alone";
+  on("Service"; .spec.ports += [{name: "management", port: 81, targetPort: "management"}]),
+  on("Service"; del(.spec.selector["app.kubernetes.io/component"]))),
+
+rule("migration-is-not-served";
+  deployment.spec.selector.matchLabels as $wanted | workloads
+  | select((.spec.template.metadata.labels | contains($wanted)) != (.kind == "Deployment"))
+  | "\(.kind): the Deployment's selector wants its own pods and no others";
+  on("Deployment"; .spec.template.metadata.labels["app.kubernetes.io/component"] = "web"),
+  on("Job"; .spec.template.metadata.labels["app.kubernetes.io/component"] = "server")),
+
+rule("probes-ask-management";
+  deployment | container
+  | select([.startupProbe, .livenessProbe, .readinessProbe] | map(.httpGet | [.path, .port])
+      != (["liveness", "liveness", "readiness"] | map(["/actuator/health/" + ., "management"])))
+  | "startup and liveness want /actuator/health/liveness, readiness .../readiness, on management";
+  in_container("Deployment"; .livenessProbe.httpGet.path = "/actuator/health/readiness"),
+  in_container("Deployment"; .readinessProbe.httpGet.port = "http"), in_container("Deployment"; del(.startupProbe))),
+
+rule("start-is-seen-at-once";
+  deployment | container.startupProbe
+  | select(.periodSeconds != 1 or .initialDelaySeconds != null) | "wants a period of 1 s and no delay";
+  in_container("Deployment"; .startupProbe.periodSeconds = 5),
+  in_container("Deployment"; .startupProbe.initialDelaySeconds = 5)),
+
+rule("no-token-of-kubernetes";
+  (workloads | select(pod.automountServiceAccountToken != false) | "\(.kind): its pods get a token"),
+  (deployment | select(pod.serviceAccountName != "spillway") | "its pods have no account of their own"),
+  # It runs before the first release has brought that account.
+  (of("Job") | select(pod.serviceAccountName) | "the Job wants an account that may not be there yet"),
+  (of("ServiceAccount") | select(.automountServiceAccountToken != false) | "\(.metadata.name) gives pods its token");
+  in_pods("Job"; .automountServiceAccountToken = true), in_pods("Deployment"; del(.automountServiceAccountToken)),
+  in_pods("Deployment"; del(.serviceAccountName)), in_pods("Job"; .serviceAccountName = "spillway"),
+  on("ServiceAccount"; del(.automountServiceAccountToken))),
+
+rule("no-service-links";
+  workloads | select(pod.enableServiceLinks != false) | "\(.kind): variables of Services would pass for settings";
+  in_pods("Deployment"; del(.enableServiceLinks)), in_pods("Job"; .enableServiceLinks = true)),
+
+rule("memory-is-what-is-asked-for";
+  workloads | select(container.resources | .requests.memory == null or .requests.memory != .limits.memory)
+  | "\(.kind): the limit of memory is not what is requested";
+  in_container("Deployment"; .resources.limits.memory = "256Mi"),
+  in_container("Job"; del(.resources.limits.memory, .resources.requests.memory))),
+
+rule("cpu-is-not-limited";
+  workloads | select(container.resources | .requests.cpu == null or .limits.cpu != null)
+  | "\(.kind): wants a request of CPU and no limit";
+  in_container("Deployment"; .resources.limits.cpu = "1"), in_container("Deployment"; del(.resources.requests.cpu))),
+
+rule("files-in-memory-fit";
+  workloads | (container.resources.limits.memory | bytes) as $limit
+  | [pod.volumes[]? | select(.emptyDir.medium == "Memory").emptyDir.sizeLimit | bytes]
+  | select(any(.[]; . == null) or $limit == null or (add // 0) * 4 > $limit)
+  | "they take more than a quarter of the limit of memory, which counts them";
+  in_pods("Deployment"; .volumes |= map(if .emptyDir then .emptyDir.sizeLimit = "64Mi" else . end)),
+  in_pods("Job"; .volumes |= map(if .emptyDir then del(.emptyDir.sizeLimit) else . end))),
+
+rule("tmp-is-there-for-netty";
+  workloads | [pod.volumes[]? | select(.emptyDir.medium == "Memory").name] as $memory
+  | select([container.volumeMounts[]? | select(.mountPath == "/tmp").name] | length == 1 and inside($memory) | not)
+  | "\(.kind): without a /tmp in memory netty would silently take NIO";
+  in_container("Deployment"; .volumeMounts |= map(select(.mountPath != "/tmp"))),
+  in_pods("Job"; .volumes |= map(if .emptyDir then .emptyDir = {} else . end))),
+
+rule("pods-are-restricted";
+  workloads
+  | select((pod.securityContext
+        | [.runAsNonRoot, .runAsUser, .runAsGroup, .seccompProfile.type] == [true, 65532, 65532, "RuntimeDefault"])
+      and all(pod | .containers[], .initContainers[]?; .securityContext
+        == {allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: ["ALL"]}})
+      | not)
+  | "\(.kind): wants user 65532, seccomp, no capabilities and a read-only root file system";
+  in_container("Job"; .securityContext.readOnlyRootFilesystem = false), in_pods("Deployment"; del(.securityContext)),
+  in_container("Deployment"; .securityContext.capabilities = {add: ["NET_ADMIN"], drop: ["ALL"]})),
+
+rule("namespace-enforces-it";
+  of("Namespace") | select(.metadata.labels["pod-security.kubernetes.io/enforce"] != "restricted")
+  | "lets in pods that are not restricted";
+  on("Namespace"; .metadata.labels["pod-security.kubernetes.io/enforce"] = "baseline")),
+
+rule("namespace-is-one";
+  [of("Namespace").metadata.name][0] as $namespace
+  | .[] | select(.kind != "Namespace" and .kind != "PriorityClass" and .metadata.namespace != $namespace)
+  | "\(.kind) \(.metadata.name) is not in \($namespace)";
+  on("Service"; .metadata.namespace = "default"), on("Namespace"; .metadata.name = "other")),
+
+rule("priority-is-there";
+  [of("PriorityClass").metadata.name] as $classes
+  | workloads | select([pod.priorityClassName] | inside($classes) | not) | "\(.kind) has no class that there is";
+  on("PriorityClass"; .metadata.name = "other"), in_pods("Deployment"; del(.priorityClassName))),
+
+rule("pods-are-spread";
+  deployment
+  | ["kubernetes.io/hostname", "topology.kubernetes.io/zone"] - [pod.topologySpreadConstraints[]?.topologyKey]
+  | .[] | "not over \(.)";
+  in_pods("Deployment"; .topologySpreadConstraints |= .[:1]), in_pods("Deployment"; del(.topologySpreadConstraints))),
+
+rule("only-the-migration-migrates";
+  (deployment | select(setting("SPILLWAY_MIGRATE") != "off") | "the service may not"),
+  (of("Job") | select(setting("SPILLWAY_MIGRATE") != "only") | "the Job has to end with it"),
+  (of("Job")
+    | select(pod.restartPolicy != "Never"
+        or any(.spec | .backoffLimit, .activeDeadlineSeconds, .ttlSecondsAfterFinished; . == null))
+    | "the Job wants bounds: restartPolicy Never, backoffLimit, activeDeadlineSeconds, ttlSecondsAfterFinished");
+  in_setting("Deployment"; "SPILLWAY_MIGRATE"; "auto"), in_setting("Job"; "SPILLWAY_MIGRATE"; "auto"),
+  without_setting("SPILLWAY_MIGRATE"), on("Job"; del(.spec.activeDeadlineSeconds)),
+  in_pods("Job"; .restartPolicy = "OnFailure")),
+
+rule("roles-of-the-database-are-apart";
+  workloads | {Deployment: "spillway", Job: "spillway-migration"}[.kind] as $wanted
+  | select([pod.volumes[]?.secret.secretName // empty] != [$wanted]
+      or [container.volumeMounts[]? | select(.mountPath == "/etc/spillway").readOnly] != [true]
+      or setting("SPRING_CONFIG_IMPORT") != "configtree:/etc/spillway/")
+  | "\(.kind) wants the secret \($wanted), and no other, at /etc/spillway";
+  in_pods("Deployment"; .volumes |= map(if .secret then .secret.secretName = "spillway-migration" else . end)),
+  in_container("Job"; .volumeMounts |= map(del(.readOnly))), without_setting("SPRING_CONFIG_IMPORT")),
+
+rule("secrets-are-delivered";
+  select(any(.[]; .kind == "SecretStore"))
+  | ["spillway", "spillway-migration"] - [of("ExternalSecret").spec.target.name] | .[] | "no ExternalSecret makes \(.)";
+  without("ExternalSecret"; "spillway-migration")),
+
+rule("no-secret-in-the-files";
+  of("Secret") | "\(.metadata.name) does not belong in the repository";
+  . + [{apiVersion: "v1", kind: "Secret", metadata: {name: "spillway"}}]),
+
+rule("changed-secrets-replace-pods";
+  deployment | select(.spec.template.metadata.annotations // {} | has("spillway.io/secrets") | not)
+  | "the pods have no place for their checksum";
+  on("Deployment"; .spec.template.metadata.annotations = {})),
+
+rule("releaser-may-apply-it";
+  [of("Role").rules[] | {group: .apiGroups[], resource: .resources[], verb: .verbs[]}] as $rights
+  | .[] | select(for_administrators | not) | {group: group, resource: resource, verb: ("get", "create", "patch")}
+  | select(. as $wanted | any($rights[]; . == $wanted) | not) | "the releaser may not \(.verb) \(.resource)";
+  on("Role"; .rules |= map(.resources -= ["networkpolicies"])), on("Role"; .rules |= map(.verbs -= ["patch"]))),
+
+rule("releaser-reads-two-secrets";
+  of("Role").rules[] | select(any(.resources[]; . == "secrets"))
+  | select([.resources, .resourceNames, .verbs] != [["secrets"], ["spillway", "spillway-migration"], ["get"]])
+  | "the releaser may do more than get the two secrets";
+  on("Role"; .rules |= map(del(.resourceNames))), on("Role"; .rules[-1].verbs += ["list"])),
+
+rule("releaser-has-bounds";
+  of("Role").rules[] | select(any(.apiGroups[], .resources[], .verbs[]; IN("*", "pods/exec", "roles", "rolebindings")))
+  | "the releaser has rights without bounds";
+  on("Role"; .rules[0].verbs = ["*"]), on("Role"; .rules[0].resources += ["pods/exec"])),
+
+rule("network-is-closed";
+  select([of("NetworkPolicy").spec | select(.podSelector == {})]
+    != [{podSelector: {}, policyTypes: ["Ingress", "Egress"]}])
+  | "wants one policy that denies all";
+  without("NetworkPolicy"; "default-deny"), on("NetworkPolicy"; del(.spec.policyTypes))),
+
+rule("network-lets-in-clicks-alone";
+  of("NetworkPolicy").spec.ingress[]? | select((.from // []) == [] and [.ports[]?.port] != ["http"])
+  | "from anywhere nothing but http may be reached";
+  on("NetworkPolicy"; .spec.ingress |= (arrays | map(del(.ports)))),
+  on("NetworkPolicy"; .spec.ingress |= (arrays | map(del(.from))))),
+
+rule("network-lets-out-to-the-database";
+  [of("NetworkPolicy").spec.egress[]? | .ports // [{port: "any"}] | .[].port] | unique
+  | select(. != [53, 5432]) | "wants DNS and PostgreSQL alone, not \(map(tostring) | join(", "))";
+  on("NetworkPolicy"; .spec.egress |= (arrays | map(del(.ports)))),
+  without("NetworkPolicy"; "spillway-egress")),
+
+rule("links-lead-here";
+  deployment | setting("SPILLWAY_BASE_URL") | select(. != $url)
+  | "they begin with \(.), URL of release.conf is \($url)";
+  in_setting("Deployment"; "SPILLWAY_BASE_URL"; "https://elsewhere.example.com"), without_setting("SPILLWAY_BASE_URL")),
+
+rule("nothing-is-left-to-fill-in";
+  .[] | select(any(.. | strings; IN("values", "https://values")))
+  | "\(.kind) \(.metadata.name): a value of values.env did not reach it";
+  in_ingress("certificate-arn"; "values"), in_setting("Deployment"; "SPILLWAY_BASE_URL"; "https://values")),
+
+rule("balancer-reaches-http-alone";
+  of("Ingress").spec
+  | select([.rules[].http.paths[] | [.path, .backend.service.name, .backend.service.port.name]]
+        != [["/", "spillway", "http"]]
+      or [.rules[].host] != .tls[0].hosts)
+  | "wants / of the certificate's host to http of the Service, and nothing else";
+  on("Ingress"; .spec.rules[0].http.paths += [{path: "/actuator"}]), on("Ingress"; del(.spec.rules[0].host))),
+
+rule("balancer-speaks-tls";
+  of("Ingress")
+  | select(annotation("ssl-redirect") != "443" or annotation("ssl-policy") == ""
+      or (annotation("listen-ports") | contains("\"HTTPS\": 443") | not)
+      or (annotation("certificate-arn") | startswith("arn:aws:acm:") | not))
+  | "wants HTTPS on 443 with a certificate of ACM, a policy, and a redirect to it";
+  in_ingress("ssl-redirect"; ""), in_ingress("ssl-policy"; ""), in_ingress("listen-ports"; "[{\"HTTP\": 80}]"),
+  in_ingress("certificate-arn"; "")),
+
+rule("balancer-asks-readiness";
+  (deployment | container.readinessProbe.httpGet.path) as $path
+  | (deployment | container.ports[] | select(.name == "management").containerPort | tostring) as $port | of("Ingress")
+  | select([annotation("target-type", "healthcheck-path", "healthcheck-port")] != ["ip", $path, $port])
+  | "wants pods as targets, and their readiness at \($port)";
+  in_ingress("healthcheck-port"; "8080"), in_ingress("healthcheck-path"; "/"), in_ingress("target-type"; "instance")),
+
+rule("balancer-is-let-in";
+  select(any(.[]; .kind == "Ingress"))
+  | select(any(of("NetworkPolicy").spec.ingress[]?;
+      any(.from[]?; .ipBlock) and any(.ports[]?; .port == "management")) | not)
+  | "its health checks, from its own addresses, do not get to management";
+  without("NetworkPolicy"; "spillway-load-balancer")),
+
+rule("balancer-lets-go-in-time";
+  (deployment | pod.terminationGracePeriodSeconds) as $grace | of("Ingress")
+  | annotation("target-group-attributes") | attribute("deregistration_delay.timeout_seconds")
+  | select(. == null or . > $grace) | "a deregistration of \(.) s is not within the grace of \($grace) s";
+  in_ingress("target-group-attributes"; "deregistration_delay.timeout_seconds=300"),
+  in_ingress("target-group-attributes"; "")),
+
+rule("balancer-closes-first";
+  (deployment | setting("SPILLWAY_IDLE_TIMEOUT") | seconds) as $service | of("Ingress")
+  | annotation("load-balancer-attributes") | attribute("idle_timeout.timeout_seconds")
+  | select(. == null or $service == null or . >= $service)
+  | "it keeps idle connections for \(.) s, the service for \($service) s: the server must not close first";
+  in_ingress("load-balancer-attributes"; "idle_timeout.timeout_seconds=75"),
+  in_ingress("load-balancer-attributes"; ""), without_setting("SPILLWAY_IDLE_TIMEOUT")),
+
+rule("balancer-says-when-pods-are-ready";
+  select(any(.[]; .kind == "Ingress"))
+  | (of("Namespace") | select(.metadata.labels["elbv2.k8s.aws/pod-readiness-gate-inject"] != "enabled")
+      | "the Namespace does not ask for readiness gates"),
+    (deployment | select(pod.readinessGates) | "the gate is the controller's to put into pods");
+  on("Namespace"; del(.metadata.labels["elbv2.k8s.aws/pod-readiness-gate-inject"])),
+  in_pods("Deployment"; .readinessGates = [{conditionType: "target-health.elbv2.k8s.aws/spillway"}]))
