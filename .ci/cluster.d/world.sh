@@ -147,11 +147,16 @@ pods() {
     jq -r '.items[] | select(.metadata.deletionTimestamp == null) | .metadata.name' | sort
 }
 
+# The images of those, each once.
+current() {
+  k get pods --selector app.kubernetes.io/component=server -o json |
+    jq -r '.items[] | select(.metadata.deletionTimestamp == null) | .spec.containers[0].image' | sort -u
+}
+
 # all_run IMAGE: nothing else runs, and something does.
 all_run() {
   local images
-  images=$(k get pods --selector app.kubernetes.io/component=server -o json |
-    jq -r '.items[] | select(.metadata.deletionTimestamp == null) | .spec.containers[0].image' | sort -u)
+  images=$(current)
   [ "$images" = "$1" ] || die "pods run ${images:-nothing} and not $1"
 }
 
