@@ -268,7 +268,7 @@ rule("network-is-closed";
   without("NetworkPolicy"; "default-deny"), on("NetworkPolicy"; del(.spec.policyTypes))),
 
 rule("network-lets-in-clicks-alone";
-  of("NetworkPolicy").spec.ingress[]? | select((.from // []) == [] and [.ports[]?.port] != ["http"])
+  of("NetworkPolicy").spec.ingress[]? | select((.from // []) == [] and [.ports[]?.port] != [8080])
   | "from anywhere nothing but http may be reached";
   on("NetworkPolicy"; .spec.ingress |= (arrays | map(del(.ports)))),
   on("NetworkPolicy"; .spec.ingress |= (arrays | map(del(.from))))),
@@ -316,7 +316,7 @@ rule("balancer-asks-readiness";
 rule("balancer-is-let-in";
   select(any(.[]; .kind == "Ingress"))
   | select(any(of("NetworkPolicy").spec.ingress[]?;
-      any(.from[]?; .ipBlock) and any(.ports[]?; .port == "management")) | not)
+      any(.from[]?; .ipBlock) and any(.ports[]?; .port == 8081)) | not)
   | "its health checks, from its own addresses, do not get to management";
   without("NetworkPolicy"; "spillway-load-balancer")),
 
