@@ -66,7 +66,12 @@ class ConcurrentCreateTests {
 				.stream()
 				.map(Future::resultNow)
 				.toList();
-			assertThat(answers).extracting((answer) -> answer.getStatus().value()).contains(201).containsOnly(201, 409);
+			// 503 where the machine is busy with other things: the burst is then more
+			// than
+			// it takes on.
+			assertThat(answers).extracting((answer) -> answer.getStatus().value())
+				.contains(201)
+				.containsOnly(201, 409, 503);
 			Set<String> links = answers.stream()
 				.filter((answer) -> answer.getStatus().value() == 201)
 				.map(EntityExchangeResult::getResponseBody)
