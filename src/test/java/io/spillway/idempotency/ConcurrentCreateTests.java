@@ -66,12 +66,10 @@ class ConcurrentCreateTests {
 				.stream()
 				.map(Future::resultNow)
 				.toList();
-			// 503 where the machine is busy with other things: the burst is then more
-			// than
-			// it takes on.
+			// 503 where a busy machine cannot take on all of the burst.
 			assertThat(answers).extracting((answer) -> answer.getStatus().value())
 				.contains(201)
-				.containsOnly(201, 409, 503);
+				.isSubsetOf(201, 409, 503);
 			Set<String> links = answers.stream()
 				.filter((answer) -> answer.getStatus().value() == 201)
 				.map(EntityExchangeResult::getResponseBody)
