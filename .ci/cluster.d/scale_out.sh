@@ -7,7 +7,8 @@ step_scale_out() {
   local -A watched=()
   known=$(pods)
   wanted=$(($(wc -l <<< "$known") + 2))
-  SPILLWAY_URL=$url RATE=200 DURATION=40s k6 run --quiet --no-color --address= --no-usage-report \
+  # The balancer chooses a pod for each connection: kept ones would never come to a new pod.
+  SPILLWAY_URL=$url RATE=200 DURATION=40s NEW_CONNECTIONS=yes k6 run --quiet --no-color --address= --no-usage-report \
     --summary-export "$work/burst.json" "$root/perf/k6/burst.js" < /dev/null > "$work/burst.txt" 2>&1 &
   burst=$!
   loads[burst]=$burst
@@ -41,11 +42,12 @@ await_new_pods() {
   echo "$new"
 }
 
-# first_click POD SINCE: how long until a connection of the pod's port had an answer. Probes use another port.
+# first_click POD SINCE: how long until an exchange with the pod's port was over. Probes use another port.
 first_click() {
   local process end=$((SECONDS + 30))
   until process=$(process_of "$1" 2> /dev/null); do sleep 0.02; done
-  until nsenter --net="/proc/$process/ns/net" ss -Htni state established '( sport = :8080 )' | grep -q bytes_acked; do
+  # Who ends a connection keeps it in this state, with its Connection: close the service.
+  until nsenter --net="/proc/$process/ns/net" ss -Htn state time-wait '( sport = :8080 )' | grep -q .; do
     ((SECONDS < end)) || return 1
     sleep 0.02
   done

@@ -176,10 +176,13 @@ end_all() {
   if [ -n "$work" ]; then rm -rf "$work"; fi
 }
 
-# By force, as each has a second name now: that in the registry.
+# Their names in the registry, then the images made here.
 remove_images() {
   local each
+  for each in "${good:-}" "${better:-}" "${never_ready:-}" "${fails_gate:-}"; do
+    if [ -n "$each" ]; then buildah rmi "$each" > /dev/null 2>&1; fi
+  done
   for each in better never-ready fails-gate; do
-    buildah rmi -f "localhost/spillway:ci-$each" > /dev/null 2>&1
+    buildah rmi "localhost/spillway:ci-$each" > /dev/null 2>&1
   done
 }

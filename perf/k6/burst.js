@@ -1,7 +1,8 @@
 // Burst: a push goes out. Clicks on stored and sealed links, half each, rise to RATE a second within 20 s and ebb
 // away over DURATION; one in a hundred has a forged token. perf/run starts all that this needs; by hand:
 //   SPILLWAY_API_KEY=... k6 run perf/k6/burst.js
-// Environment: SPILLWAY_API_KEY, SPILLWAY_URL (http://localhost:8080), RATE (500), DURATION (100s), LINKS (500).
+// Environment: SPILLWAY_API_KEY, SPILLWAY_URL (http://localhost:8080), RATE (500), DURATION (100s), LINKS (500),
+// NEW_CONNECTIONS (no; yes: one for each click, as phones make them).
 import http from 'k6/http';
 import exec from 'k6/execution';
 import { check } from 'k6';
@@ -65,6 +66,7 @@ export const options = {
     'http_reqs{name:forged}': [`count>=${Math.max(1, Math.floor(ENOUGH / FORGED_EACH) - 1)}`],
     dropped_iterations: ['count==0'],
   },
+  noConnectionReuse: __ENV.NEW_CONNECTIONS === 'yes',
   // A click's redirect leads out of this machine, and the 302 itself is what is looked at.
   maxRedirects: 0,
   setupTimeout: '2m',
