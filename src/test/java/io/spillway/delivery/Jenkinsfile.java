@@ -13,12 +13,16 @@ record Jenkinsfile(Stage pipeline, Map<String, Object> environment) {
 
 	/** Runs it where every command succeeds. */
 	JenkinsfileRun run(String branch) {
-		return run(branch, (command) -> false);
+		return run(branch, Workplace.failing((command) -> false));
 	}
 
 	/** Runs it where some commands fail. */
 	JenkinsfileRun run(String branch, Predicate<String> failing) {
-		return JenkinsfileRun.of(this, branch, failing);
+		return run(branch, Workplace.failing(failing));
+	}
+
+	JenkinsfileRun run(String branch, Workplace workplace) {
+		return JenkinsfileRun.of(this, branch, workplace);
 	}
 
 }

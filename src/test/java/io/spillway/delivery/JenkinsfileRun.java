@@ -4,33 +4,27 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import groovy.lang.Closure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One build. Steps are recorded instead of done; only those in here are known. What they
- * say of each other is held to: what is unstashed has to be stashed, commands and files
- * want an agent.
+ * One build. Steps are recorded, and done at a workplace; only those in here are known.
+ * Commands and files want an agent.
  */
 final class JenkinsfileRun {
 
 	private final String branch;
 
-	private final Predicate<String> failing;
+	private final Workplace workplace;
 
 	private final Map<String, Object> env = new HashMap<>();
 
 	private final List<Step> steps = new ArrayList<>();
-
-	private final Set<String> stashes = new HashSet<>();
 
 	private final Deque<Stage> around = new ArrayDeque<>();
 
@@ -40,16 +34,16 @@ final class JenkinsfileRun {
 
 	private boolean failed;
 
-	private JenkinsfileRun(Jenkinsfile jenkinsfile, String branch, Predicate<String> failing) {
+	private JenkinsfileRun(Jenkinsfile jenkinsfile, String branch, Workplace workplace) {
 		this.branch = branch;
-		this.failing = failing;
+		this.workplace = workplace;
 		this.env.putAll(jenkinsfile.environment());
 		this.env.put("BRANCH_NAME", branch);
 		this.env.put("BUILD_URL", "https://jenkins.example.com/job/spillway/7/");
 	}
 
-	static JenkinsfileRun of(Jenkinsfile jenkinsfile, String branch, Predicate<String> failing) {
-		JenkinsfileRun run = new JenkinsfileRun(jenkinsfile, branch, failing);
+	static JenkinsfileRun of(Jenkinsfile jenkinsfile, String branch, Workplace workplace) {
+		JenkinsfileRun run = new JenkinsfileRun(jenkinsfile, branch, workplace);
 		run.run(jenkinsfile.pipeline());
 		return run;
 	}
@@ -114,6 +108,7 @@ final class JenkinsfileRun {
 		if (agent != null) {
 			this.agents.push(agent);
 			record("agent", agent.yamlFile().toString());
+			this.workplace.enter(agent);
 		}
 		if (stage.isFor(this.branch)) {
 			runSteps(stage);
@@ -121,6 +116,7 @@ final class JenkinsfileRun {
 		}
 		if (agent != null) {
 			this.agents.pop();
+			this.workplace.leave();
 		}
 	}
 
@@ -150,8 +146,9 @@ final class JenkinsfileRun {
 		try {
 			block().run(closure);
 		}
-		catch (CommandFailed ex) {
+		catch (StepFailed ex) {
 			this.failed = true;
+			record("failed", String.valueOf(ex.getMessage()));
 		}
 	}
 
@@ -163,9 +160,12 @@ final class JenkinsfileRun {
 			.call("sh", this::sh)
 			.call("stash", this::stash)
 			.call("unstash", this::unstash)
-			.call("junit", (call) -> onAgent(call.only(Call.VALUE, "testResults", "allowEmptyResults"), "testResults"))
+			.call("junit",
+					(call) -> keep(call.only(Call.VALUE, "testResults", "allowEmptyResults"), "testResults",
+							"allowEmptyResults"))
 			.call("archiveArtifacts",
-					(call) -> onAgent(call.only("artifacts", "allowEmptyArchive", "fingerprint"), "artifacts"))
+					(call) -> keep(call.only("artifacts", "allowEmptyArchive", "fingerprint"), "artifacts",
+							"allowEmptyArchive"))
 			.call("milestone", (call) -> record("milestone", call.only("ordinal", "label").text("ordinal")))
 			.call("input", (call) -> {
 				call.only("message", "ok", "submitter").required("submitter");
@@ -182,45 +182,57 @@ final class JenkinsfileRun {
 	}
 
 	private @Nullable Object sh(Call call) {
-		String command = call.only(Call.VALUE).text(Call.VALUE).strip().replaceAll("\\s+", " ");
-		onAgent(call, command, "sh");
-		if (this.failing.test(command)) {
-			throw new CommandFailed(command);
-		}
+		String command = call.only(Call.VALUE).text(Call.VALUE).strip();
+		onAgent(call, "sh", command.replaceAll("\\s+", " "));
+		Map<String, String> environment = new HashMap<>();
+		this.env.forEach((name, value) -> environment.put(name, value.toString()));
+		this.workplace.run(command, environment);
 		return null;
 	}
 
 	private @Nullable Object stash(Call call) {
 		String name = call.only("name", "includes").text("name");
-		this.stashes.add(name);
-		onAgent(call, name, "stash");
-		return onAgent(call, call.text("includes"), "stashed");
+		onAgent(call, "stash", name);
+		onAgent(call, "stashed", call.text("includes"));
+		this.workplace.stash(name, call.text("includes"));
+		return null;
 	}
 
 	private @Nullable Object unstash(Call call) {
 		String name = call.only(Call.VALUE).text(Call.VALUE);
-		if (!this.stashes.contains(name)) {
-			throw new IllegalStateException("nothing is stashed as " + name);
-		}
-		return onAgent(call, name, "unstash");
+		onAgent(call, "unstash", name);
+		this.workplace.unstash(name);
+		return null;
+	}
+
+	private @Nullable Object keep(Call call, String files, String maybeNone) {
+		onAgent(call, call.name(), call.textOrValue(files));
+		this.workplace.keep(call.textOrValue(files), Boolean.parseBoolean(call.textIfAny(maybeNone)));
+		return null;
 	}
 
 	private @Nullable Object withCredentials(Block block, Call call) {
+		List<String> variables = new ArrayList<>();
 		for (Object each : (List<?>) call.required(Call.VALUE)) {
-			record("credential", Objects.toString(((Map<?, ?>) each).get("id")));
+			Map<?, ?> credential = (Map<?, ?>) each;
+			String id = Objects.toString(credential.get("id"));
+			record("credential", id);
+			variables.add(Objects.toString(credential.get("variable")));
+			this.env.put(variables.getLast(), this.workplace.credential(id));
 		}
-		return block.run(call.body());
+		try {
+			return block.run(call.body());
+		}
+		finally {
+			variables.forEach(this.env::remove);
+		}
 	}
 
-	private @Nullable Object onAgent(Call call, String argument) {
-		return onAgent(call, call.textOrValue(argument), call.name());
-	}
-
-	private @Nullable Object onAgent(Call call, String text, String name) {
+	private void onAgent(Call call, String name, String text) {
 		if (this.agents.isEmpty()) {
 			throw new IllegalStateException("%s wants an agent".formatted(call.name()));
 		}
-		return record(name, text);
+		record(name, text);
 	}
 
 	private @Nullable Object record(String name, String text) {
@@ -231,17 +243,6 @@ final class JenkinsfileRun {
 		this.steps.add(new Step(this.around.element().name(), name, text, this.agents.peek(), List.copyOf(this.locks),
 				limits));
 		return null;
-	}
-
-	/** A command ended with a status other than 0. */
-	private static final class CommandFailed extends RuntimeException {
-
-		private static final long serialVersionUID = 1;
-
-		CommandFailed(String command) {
-			super(command);
-		}
-
 	}
 
 }

@@ -207,8 +207,7 @@ class JenkinsfileTests {
 	void noSecretIsInACommandLine() throws IOException {
 		assertThat(this.jenkinsfile.run("main").texts("sh")).noneMatch((command) -> command.contains("API_KEY"));
 		// Groovy would fill in what is double quoted, for everybody to see; the shell
-		// does it
-		// out of sight.
+		// does it out of sight.
 		assertThat(Files.readString(FILE)).doesNotContainPattern("\\bsh\\s*\\(?\\s*(script:\\s*)?\"");
 	}
 

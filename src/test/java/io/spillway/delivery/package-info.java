@@ -1,6 +1,7 @@
 /**
- * How the service is delivered: the Jenkinsfile, run step by step without a Jenkins, and
- * the gate that judges a release, with a k6 that says what it is told to.
+ * How the service is delivered: the Jenkinsfile, run step by step without a Jenkins, in a
+ * workplace that is imagined (all that can happen) or local (once for real); and the gate
+ * that judges a release, with a k6 that says what it is told to.
  */
 @NullMarked
 package io.spillway.delivery;
