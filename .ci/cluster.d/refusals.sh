@@ -9,12 +9,12 @@ step_refusals() {
   expect 2 'deploy/release: .* is no image by its digest' "$root/deploy/release" local spillway:latest
   SPILLWAY_API_KEY='' expect 2 'deploy/release: SPILLWAY_API_KEY is not set' release "$good"
   SPILLWAY_API_KEY=none expect 2 'deploy/release: the secret spillway is missing' release "$good"
-  KUBECONFIG=$(nowhere) SPILLWAY_API_KEY=none expect 2 'deploy/release: the cluster cannot be reached' release "$good"
-  make_secrets
+  releaser=$(nowhere) SPILLWAY_API_KEY=none expect 2 'deploy/release: the cluster cannot be reached' release "$good"
+  make_secrets spillway
   k patch secret spillway --type=json --patch '[{"op": "remove", "path": "/data/spring.r2dbc.password"}]' > /dev/null
   expect 2 'deploy/release: the secret spillway .* lacks: spring.r2dbc.password' release "$good"
   k delete secret spillway spillway-migration > /dev/null
-  make_secrets
+  make_secrets spillway
   expect 2 'deploy/release: the image .* cannot be pulled' release "$unknown"
   [ "$(state)" = "$before" ] || die "the cluster is not as it was: $(state)"
 }

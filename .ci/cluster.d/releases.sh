@@ -4,7 +4,7 @@
 
 step_first() {
   local before
-  k get secret spillway > /dev/null 2>&1 || make_secrets
+  k get secret spillway > /dev/null 2>&1 || make_secrets spillway
   expect 1 'undone: no pods' release "$never_ready"
   [ -z "$(pods)" ] || die "there are pods: $(pods)"
   timed 'first release, with its migration and a gate' release "$good"
@@ -36,13 +36,6 @@ timed() {
   measured "$what" "$(awk -v from="$since" -v to="$EPOCHREALTIME" 'BEGIN { printf "%.1f s", to - from }')"
 }
 
-step_rolling() {
-  start_loads
-  timed 'rolling update, with its migration and a smoke' release --gate smoke "$better"
-  none_failed 'rolling update'
-  all_run "$better"
-}
-
 step_undone() {
   start_loads
   expect 1 "undone: all pods run $better" release "$fails_gate"
@@ -69,7 +62,8 @@ step_aborted() {
   local before releasing status=0
   before=$(current)
   # Not by the function, which would be a process of its own and get the signal.
-  "$root/deploy/release" --url "$url" --timeout 60 local "$([ "$before" = "$good" ] && echo "$better" || echo "$good")" > "$work/aborted" 2>&1 &
+  KUBECONFIG=$releaser "$root/deploy/release" --url "$url" --timeout 60 local \
+    "$([ "$before" = "$good" ] && echo "$better" || echo "$good")" > "$work/aborted" 2>&1 &
   releasing=$!
   eventually 60 grep -q 'gate: ' "$work/aborted" || die "the release did not reach its gate: $(cat "$work/aborted")"
   kill -TERM "$releasing"

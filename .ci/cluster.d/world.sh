@@ -4,7 +4,6 @@
 
 # The cluster takes its images from there.
 export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
-readonly NAMESPACE=spillway-local
 # What pods call this machine, and their network.
 readonly MACHINE=10.244.0.1/16
 
@@ -20,7 +19,8 @@ make_world() {
   start_postgres
   say 'images'
   make_images
-  k apply -f <(kubectl kustomize "$root/deploy/overlays/local/admin") > /dev/null
+  make_releaser
+  install_admin local
   start_balancer
 }
 
@@ -36,7 +36,7 @@ check_tools() {
 }
 
 k() {
-  kubectl --namespace "$NAMESPACE" "$@"
+  kubectl --namespace "$namespace" "$@"
 }
 
 start_registry() {
@@ -58,21 +58,44 @@ start_postgres() {
   [[ $database_url =~ ^postgresql://(.*):(.*)@127\.0\.0\.1:([0-9]+)/(.*)$ ]] || die "no URL of a database: $database_url"
   database_password=${BASH_REMATCH[2]}
   database_port=${BASH_REMATCH[3]}
-  psql -q "$database_url" -c 'alter default privileges grant select, insert, update, delete on tables to spillway_service' \
+  make_database spillway
+}
+
+# make_database NAME: where the migration makes tables for the service.
+make_database() {
+  local at=${database_url%/*}/$1
+  if [ "$at" != "$database_url" ]; then psql -q "$database_url" -c "create database $1"; fi
+  psql -q "$at" -c 'alter default privileges grant select, insert, update, delete on tables to spillway_service' \
     -c 'alter default privileges grant usage on sequences to spillway_service'
 }
 
+# The context of somebody who has the rights of a releaser, and no others.
+make_releaser() {
+  releaser=$work/releaser
+  kubectl config view --raw --flatten -o json |
+    jq '.users[0].user += {as: "jenkins", "as-groups": ["spillway-releasers"]}' > "$releaser"
+}
+
+# install_admin ENV: what an administrator applies, without what External Secrets would make secrets of.
+install_admin() {
+  kubectl kustomize "$root/deploy/overlays/$1/admin" |
+    kubectl label --local --dry-run=client -o json -f - ci/cluster- 2> /dev/null |
+    jq 'select(.apiVersion | startswith("external-secrets.io/") | not)' | kubectl apply -f - > /dev/null
+}
+
+# start_balancer: of the namespace; sets url.
 start_balancer() {
   local port
   port=$(free_port 25000)
   url=http://127.0.0.1:$port
-  cluster lb "$NAMESPACE/spillway:http" --listen "127.0.0.1:$port" --lag "$lag" --dir "$work/cluster" \
-    > "$work/balancer.log" 2>&1 &
-  balancer=$!
+  cluster lb "$namespace/spillway:http" --listen "127.0.0.1:$port" --lag "$lag" --dir "$work/cluster" \
+    > "$work/balancer-$namespace.log" 2>&1 &
+  balancers+=($!)
 }
 
 # Images of the same binary that differ in one setting, so that they are other releases.
 make_images() {
+  names_of_images > "$work/images"
   good=$(push "$image" good)
   better=$(push "$(variant better SPILLWAY_CLICK_REFERRER_POLICY=origin)" better)
   # Answers on no port that anybody may ask.
@@ -103,7 +126,7 @@ push() {
   echo "$reference"
 }
 
-# The secrets as a cluster has them: what the service may, and what the migration may.
+# make_secrets DATABASE: as a cluster has them, what the service may and what the migration may.
 make_secrets() {
   local settings=$work/secrets
   rm -rf "$settings"
@@ -111,8 +134,8 @@ make_secrets() {
   mkdir "$settings/spillway" "$settings/spillway-migration"
   write_keys "$settings/spillway"
   cp "$settings/spillway"/* "$settings/spillway-migration"
-  write_database "$settings/spillway" spillway_service
-  write_database "$settings/spillway-migration" spillway
+  write_database "$settings/spillway" "$1" spillway_service
+  write_database "$settings/spillway-migration" "$1" spillway
   k create secret generic spillway --from-file="$settings/spillway" > /dev/null
   k create secret generic spillway-migration --from-file="$settings/spillway-migration" > /dev/null
 }
@@ -129,16 +152,16 @@ write_keys() {
   done < <("$root/target/spillway" keygen)
 }
 
-# write_database FOLDER ROLE
+# write_database FOLDER DATABASE ROLE
 write_database() {
-  printf 'r2dbc:postgresql://host.cluster.internal:%s/spillway' "$database_port" > "$1/spring.r2dbc.url"
-  printf %s "$2" > "$1/spring.r2dbc.username"
+  printf 'r2dbc:postgresql://host.cluster.internal:%s/%s' "$database_port" "$2" > "$1/spring.r2dbc.url"
+  printf %s "$3" > "$1/spring.r2dbc.username"
   printf %s "$database_password" > "$1/spring.r2dbc.password"
 }
 
 # release OPTION ... IMAGE: to the local environment, through the load balancer.
 release() {
-  "$root/deploy/release" --url "$url" --timeout 60 "${@:1:$#-1}" local "${!#}"
+  KUBECONFIG=$releaser "$root/deploy/release" --url "$url" --timeout 60 "${@:1:$#-1}" local "${!#}"
 }
 
 # The names of the pods that are not being ended.
@@ -167,8 +190,10 @@ tell_state() {
 } >&2
 
 end_all() {
+  local each
+  end_pipeline
   end_loads
-  if [ -n "$balancer" ]; then end_process "$balancer"; fi
+  for each in "${balancers[@]}"; do end_process "$each"; done
   if [ -n "$up" ]; then cluster down --dir "$work/cluster"; fi
   if [ -n "$registry" ]; then end_process "$registry"; fi
   if [ -n "$postgres" ]; then "$root/perf/postgres" stop "$postgres"; fi
@@ -176,13 +201,13 @@ end_all() {
   if [ -n "$work" ]; then rm -rf "$work"; fi
 }
 
-# Their names in the registry, then the images made here.
+names_of_images() {
+  buildah images --json | jq -r '.[].names[]?' | sort
+}
+
+# Those that were made since.
 remove_images() {
-  local each
-  for each in "${good:-}" "${better:-}" "${never_ready:-}" "${fails_gate:-}"; do
-    if [ -n "$each" ]; then buildah rmi "$each" > /dev/null 2>&1; fi
-  done
-  for each in better never-ready fails-gate; do
-    buildah rmi "localhost/spillway:ci-$each" > /dev/null 2>&1
-  done
+  if [ -f "$work/images" ]; then
+    names_of_images | comm -13 "$work/images" - | xargs -r buildah rmi > /dev/null 2>&1
+  fi
 }
