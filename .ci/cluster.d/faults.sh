@@ -2,7 +2,8 @@
 # Pods and nodes that go; sourced by .ci/cluster.
 # shellcheck disable=SC2154 # such names are set by .ci/cluster
 
-# Seconds of clicks of one pod's share that a killed process may cost: until the node has started it again.
+# Seconds of clicks of both loads that a killed process may cost: until the node has started it again, or the load
+# balancer knows.
 readonly DETECTION=3
 
 step_faults() {
@@ -19,7 +20,7 @@ step_faults() {
   kill_process
   settled
   stop_loads 'a process killed'
-  [ "$failed" -le $((DETECTION * 2 * 60)) ] || die "a killed process cost $failed requests"
+  [ "$failed" -le $(((DETECTION + lag) * 2 * LOAD)) ] || die "a killed process cost $failed requests"
 }
 
 settled() {
@@ -56,7 +57,7 @@ restarted() {
 process_of() {
   local each
   for each in /proc/[0-9]*; do
-    if [ "$(readlink "$each/exe" 2> /dev/null)" = /spillway ] &&
+    if [[ $(readlink "$each/exe" 2> /dev/null) =~ ^(/spillway|/opt/java/bin/java)$ ]] &&
       tr '\0' '\n' < "$each/environ" 2> /dev/null | grep -qx "HOSTNAME=$1"; then
       echo "${each#/proc/}"
       return

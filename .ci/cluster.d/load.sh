@@ -2,6 +2,8 @@
 # Clicks that must not fail while something happens; sourced by .ci/cluster.
 # shellcheck disable=SC2154 # such names are set by .ci/cluster
 
+# Requests a second of each.
+readonly LOAD=60
 # Name to process id.
 declare -A loads=()
 
@@ -16,7 +18,7 @@ start_loads() {
 
 start_load() {
   rm -f "$work/load-$1".*
-  SPILLWAY_URL=$url RATE=60 DURATION=20m NEW_CONNECTIONS=$2 \
+  SPILLWAY_URL=$url RATE=$LOAD DURATION=20m NEW_CONNECTIONS=$2 \
     k6 run --no-color --address= --no-usage-report --summary-export "$work/load-$1.json" \
     --console-output "$work/load-$1.console" "$root/perf/k6/steady.js" < /dev/null > "$work/load-$1.txt" 2>&1 &
   loads[$1]=$!

@@ -20,6 +20,27 @@ step_pipeline() {
   stop_environments
 }
 
+# What runs in staging is good, and production waits for its first release.
+step_failing() {
+  local -A urls=() keys=()
+  local namespace url jenkins=$work/jenkins-failing
+  start_environment staging
+  start_environment production
+  make_company
+  namespace=spillway-staging
+  KUBECONFIG=$releaser expect 0 released "$jenkins/company/deploy/release" --gate none staging "$better"
+  sed -i 's|^ *env:$|&\n            - {name: SPILLWAY_LINKS_HOSTS, value: elsewhere.example}|' \
+    "$jenkins/company/deploy/base/deployment.yaml"
+  commit 'Take links to one host only'
+  run_pipeline failure
+  all_run "$better"
+  k get deployment spillway -o json | jq -e '[.. | .name?] | all(. != "SPILLWAY_LINKS_HOSTS")' > /dev/null ||
+    die 'the change is still in staging'
+  namespace=spillway-production
+  [ -z "$(pods)" ] || die "production has pods: $(pods)"
+  stop_environments
+}
+
 # start_environment NAME: what an administrator does once, and a load balancer.
 start_environment() {
   local namespace=spillway-$1 url SPILLWAY_API_KEY=${SPILLWAY_API_KEY:-}
@@ -40,8 +61,11 @@ make_company() {
     -e "s|IMAGE_BASE = .*|IMAGE_BASE = 'gcr.io/distroless/cc-debian13:nonroot'|" "$company/Jenkinsfile"
   for name in staging production; do
     sed -i "s|^IMAGE=.*|IMAGE=$registry_address/spillway|" "$company/deploy/overlays/$name/values/values.env"
-    sed -i -e "s|^URL=.*|URL=${urls[$name]}|" -e 's|^GATE_RATE=.*|GATE_RATE=20|' -e 's|^GATE_DURATION=.*|GATE_DURATION=20s|' \
-      "$company/deploy/overlays/$name/release.conf"
+    sed -i "s|^URL=.*|URL=${urls[$name]}|" "$company/deploy/overlays/$name/release.conf"
+    if [ -z "$full" ]; then
+      sed -i -e 's|^GATE_RATE=.*|GATE_RATE=20|' -e 's|^GATE_DURATION=.*|GATE_DURATION=20s|' \
+        "$company/deploy/overlays/$name/release.conf"
+    fi
   done
   commit 'Fill in our own values'
   # What scripts fall back on where there is no docker, for the agents' checkouts.

@@ -3,6 +3,11 @@
 # shellcheck disable=SC2034,SC2154 # such names are set or used by .ci/cluster
 
 step_scale_out() {
+  scale_out 'scale-out'
+}
+
+# scale_out WHAT
+scale_out() {
   local known wanted burst decided name
   local -A watched=()
   known=$(pods)
@@ -24,11 +29,11 @@ step_scale_out() {
   done
   for name in "${!watched[@]}"; do
     wait "${watched[$name]}" || die "$name was not clicked on within 30 s"
-    measured 'scale-out: decision to first click of a new pod' "$(cat "$work/clicked-$name")"
+    measured "$1: decision to first click of a new pod" "$(cat "$work/clicked-$name")"
   done
   wait "$burst" || die "the burst failed: $(tail -n 30 "$work/burst.txt")"
   unset 'loads[burst]'
-  measured 'clicks of the burst meanwhile, failed' \
+  measured "$1: clicks of the burst meanwhile, failed" \
     "$(jq -r '.metrics | "\(.http_reqs.count), \(."http_req_failed{scenario:burst}".passes)"' "$work/burst.json")"
 }
 

@@ -9,6 +9,7 @@ readonly MACHINE=10.244.0.1/16
 
 make_world() {
   check_tools
+  sources=$root
   work=$(mktemp -d)
   chmod 711 "$work"
   say 'cluster, registry, database'
@@ -88,7 +89,7 @@ start_balancer() {
   local port
   port=$(free_port 25000)
   url=http://127.0.0.1:$port
-  cluster lb "$namespace/spillway:http" --listen "127.0.0.1:$port" --lag "$lag" --dir "$work/cluster" \
+  cluster lb "$namespace/spillway:http" --listen "127.0.0.1:$port" --lag "${lag}s" --dir "$work/cluster" \
     > "$work/balancer-$namespace.log" 2>&1 &
   balancers+=($!)
 }
@@ -159,9 +160,9 @@ write_database() {
   printf %s "$database_password" > "$1/spring.r2dbc.password"
 }
 
-# release OPTION ... IMAGE: to the local environment, through the load balancer.
+# release OPTION ... IMAGE: to the local environment, through the load balancer, as the sources say.
 release() {
-  KUBECONFIG=$releaser "$root/deploy/release" --url "$url" --timeout 60 "${@:1:$#-1}" local "${!#}"
+  KUBECONFIG=$releaser "$sources/deploy/release" --url "$url" --timeout 60 "${@:1:$#-1}" local "${!#}"
 }
 
 # The names of the pods that are not being ended.
