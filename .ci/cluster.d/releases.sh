@@ -38,15 +38,15 @@ timed() {
 
 step_undone() {
   start_loads
-  expect 1 "undone: all pods run $better" release "$fails_gate"
-  all_run "$better"
-  expect 1 "undone: all pods run $better" release "$never_ready"
-  all_run "$better"
-  PATH=$(fake_k6 0):$PATH expect 3 "undone: all pods run $better" release "$good"
-  all_run "$better"
-  PATH=$(fake_k6 107):$PATH expect 4 "undone: all pods run $better" release "$good"
+  expect 1 "undone: all pods run $good" release "$fails_gate"
+  all_run "$good"
+  expect 1 "undone: all pods run $good" release "$never_ready"
+  all_run "$good"
+  PATH=$(fake_k6 0):$PATH expect 3 "undone: all pods run $good" release "$better"
+  all_run "$good"
+  PATH=$(fake_k6 107):$PATH expect 4 "undone: all pods run $good" release "$better"
   none_failed 'four releases undone'
-  all_run "$better"
+  all_run "$good"
 }
 
 # fake_k6 STATUS: prints a folder with a k6 that asks nothing and ends so.
@@ -59,11 +59,11 @@ fake_k6() {
 }
 
 step_aborted() {
-  local before releasing status=0
-  before=$(current)
+  local before=$good releasing status=0
+  all_run "$before"
   # Not by the function, which would be a process of its own and get the signal.
-  KUBECONFIG=$releaser "$root/deploy/release" --url "$url" --timeout 60 local \
-    "$([ "$before" = "$good" ] && echo "$better" || echo "$good")" > "$work/aborted" 2>&1 &
+  KUBECONFIG=$releaser "$root/deploy/release" --url "$url" --timeout 60 local "$better" \
+    > "$work/aborted" 2>&1 &
   releasing=$!
   eventually 60 grep -q 'gate: ' "$work/aborted" || die "the release did not reach its gate: $(cat "$work/aborted")"
   kill -TERM "$releasing"
