@@ -56,7 +56,7 @@ metric() {
 none_failed() {
   stop_loads "$1"
   [ "$failed" -eq 0 ] || {
-    grep -h 'level=' "$work"/load-*.txt | sort | uniq -c | sort -rn | head -n 5 >&2
+    sed 's/.*msg=//' "$work"/load-*.console | sort | uniq -c | sort -rn | head -n 5 >&2
     die "$1: $failed requests failed"
   }
 }

@@ -63,6 +63,8 @@ export default function ({ run, tokens }) {
   // Failures are counted by themselves; what is answered has to be right.
   if (response.status === 200 || response.status === 302) {
     check(response, { [SAME_TARGET]: (it) => targetOf(it) === target(run, index) });
+  } else {
+    console.warn(`a ${kind} was answered ${response.status} (${response.error_code})`);
   }
 }
 
