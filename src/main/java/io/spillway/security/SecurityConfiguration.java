@@ -1,5 +1,6 @@
 package io.spillway.security;
 
+import io.spillway.database.DatabaseGuard;
 import io.spillway.token.KeyRing;
 import io.spillway.web.Problem;
 import io.spillway.web.ProblemException;
@@ -8,11 +9,13 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
@@ -44,6 +47,11 @@ class SecurityConfiguration {
 	@Bean
 	ApiKeys apiKeys(ApiProperties properties) {
 		return new ApiKeys(properties);
+	}
+
+	@Bean
+	KeySealsSync keySealsSync(DatabaseClient database, DatabaseGuard guard, KeyRing ring) {
+		return new KeySealsSync(new KeySeals(database, guard, ring), Schedulers.parallel());
 	}
 
 	@Bean

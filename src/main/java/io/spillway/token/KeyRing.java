@@ -34,6 +34,8 @@ public final class KeyRing {
 
 	private final Map<Integer, Map<Purpose, SecretKey>> keys = new HashMap<>();
 
+	private final SealCounts seals = new SealCounts();
+
 	/**
 	 * Derives the keys of every entry.
 	 * @param primary the id of the entry that seals
@@ -91,6 +93,11 @@ public final class KeyRing {
 	/** The ids in the order in which to try them: the primary first. */
 	public Set<Integer> ids() {
 		return Collections.unmodifiableSet(this.ids);
+	}
+
+	/** How often the primary entry has sealed. */
+	public SealCounts seals() {
+		return this.seals;
 	}
 
 	/** The key of an entry for a purpose, or null if the ring has no such entry. */

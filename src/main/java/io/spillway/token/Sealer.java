@@ -64,6 +64,7 @@ public final class Sealer {
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("AES-256-GCM does not work here", ex);
 		}
+		this.ring.seals().add(this.purpose);
 		return sealed;
 	}
 
