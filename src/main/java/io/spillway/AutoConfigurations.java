@@ -17,12 +17,13 @@ import org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegi
 import org.springframework.boot.actuate.autoconfigure.metrics.LogbackMetricsAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.metrics.MetricsEndpointAutoConfiguration;
-import org.springframework.boot.actuate.autoconfigure.metrics.SystemMetricsAutoConfiguration;
-import org.springframework.boot.actuate.autoconfigure.metrics.export.simple.SimpleMetricsExportAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.metrics.export.prometheus.PrometheusMetricsExportAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.metrics.r2dbc.ConnectionPoolMetricsAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.observation.web.reactive.WebFluxObservationAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.opentelemetry.OpenTelemetryAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.r2dbc.ConnectionFactoryHealthContributorAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.tracing.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.reactive.ReactiveManagementContextAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -51,10 +52,11 @@ import org.springframework.boot.autoconfigure.web.reactive.WebFluxAutoConfigurat
 		HealthEndpointAutoConfiguration.class, HealthContributorAutoConfiguration.class,
 		AvailabilityProbesAutoConfiguration.class, ConnectionFactoryHealthContributorAutoConfiguration.class,
 		InfoEndpointAutoConfiguration.class, InfoContributorAutoConfiguration.class, MetricsAutoConfiguration.class,
-		CompositeMeterRegistryAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class,
-		MetricsEndpointAutoConfiguration.class, SystemMetricsAutoConfiguration.class,
-		LogbackMetricsAutoConfiguration.class, ConnectionPoolMetricsAutoConfiguration.class,
-		ObservationAutoConfiguration.class, WebFluxObservationAutoConfiguration.class })
+		CompositeMeterRegistryAutoConfiguration.class, PrometheusMetricsExportAutoConfiguration.class,
+		MetricsEndpointAutoConfiguration.class, OpenTelemetryAutoConfiguration.class,
+		OpenTelemetryTracingAutoConfiguration.class, LogbackMetricsAutoConfiguration.class,
+		ConnectionPoolMetricsAutoConfiguration.class, ObservationAutoConfiguration.class,
+		WebFluxObservationAutoConfiguration.class })
 @interface AutoConfigurations {
 
 }

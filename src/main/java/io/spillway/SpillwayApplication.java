@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import io.spillway.command.Commands;
 import io.spillway.database.EarlyConnections;
 import io.spillway.database.MigrationMode;
+import io.spillway.observability.StartupPhases;
 import io.spillway.startup.ProcessDefaults;
 
 import org.springframework.boot.SpringApplication;
@@ -38,9 +39,10 @@ public class SpillwayApplication {
 		if (status.isPresent()) {
 			System.exit(status.getAsInt());
 		}
+		StartupPhases phases = new StartupPhases();
 		ProcessDefaults.apply();
 		SpringApplication application = new SpringApplication(SpillwayApplication.class);
-		application.addListeners(new NoServerToMigrateOnly(), new EarlyConnections());
+		application.addListeners(new NoServerToMigrateOnly(), new EarlyConnections(), phases);
 		ConfigurableApplicationContext context = application.run(args);
 		if (MigrationMode.isOnly(context.getEnvironment())) {
 			System.exit(SpringApplication.exit(context));

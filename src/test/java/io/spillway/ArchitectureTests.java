@@ -49,8 +49,13 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule theDatabaseKnowsNoFeature = packages("database").should()
+		.dependOnClassesThat(resideInAPackage("io.spillway..").and(not(
+				resideInAnyPackage("..spillway.database..", "..spillway.observability..", "..spillway.startup.."))));
+
+	@ArchTest
+	static final ArchRule telemetryKnowsNoFeature = packages("observability").should()
 		.dependOnClassesThat(resideInAPackage("io.spillway..")
-			.and(not(resideInAnyPackage("..spillway.database..", "..spillway.startup.."))));
+			.and(not(resideInAnyPackage("..spillway.observability..", "..spillway.startup.."))));
 
 	@ArchTest
 	static final ArchRule theStartKnowsNobody = packages("startup").should()

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import io.spillway.link.LinkLookup;
 import io.spillway.link.Links;
+import io.spillway.observability.RequestTracing;
 import io.spillway.web.Draining;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,8 +22,19 @@ class ClickConfiguration {
 	}
 
 	@Bean
-	ClickRoute clickRoute(ObjectProvider<ClickResolver> resolver, ClickProperties properties, Draining draining) {
-		return new ClickRoute(resolver, properties, draining);
+	ClickMeters clickMeters() {
+		return new ClickMeters();
+	}
+
+	@Bean
+	ClickTracing clickTracing(RequestTracing tracing) {
+		return new ClickTracing(tracing);
+	}
+
+	@Bean
+	ClickRoute clickRoute(ObjectProvider<ClickResolver> resolver, ClickProperties properties, Draining draining,
+			ClickMeters meters, ClickTracing tracing) {
+		return new ClickRoute(resolver, properties, draining, meters, tracing);
 	}
 
 }

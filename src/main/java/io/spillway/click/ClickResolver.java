@@ -6,6 +6,7 @@ import io.spillway.link.Link;
 import io.spillway.link.LinkLookup;
 import io.spillway.link.LinkStatus;
 import io.spillway.link.Links;
+import io.spillway.observability.CurrentSpan;
 import io.spillway.token.TokenKind;
 import io.spillway.web.FailedRequest;
 import io.spillway.web.Problem;
@@ -39,35 +40,37 @@ class ClickResolver {
 	}
 
 	private static Resolution withoutTarget(Problem problem, ClickProperties properties) {
-		return (properties.fallback() != null) ? new Resolution.Redirect(properties.fallback().toASCIIString())
+		return (properties.fallback() != null)
+				? new Resolution.Redirect(properties.fallback().toASCIIString(), ClickOutcome.of(problem.type()))
 				: new Resolution.Refusal(problem);
 	}
 
 	/**
 	 * Resolves a click.
+	 * @param kind the kind of the token, null for none
 	 * @param token the token as sent, whatever it is
 	 * @param query the raw query string, or null
 	 * @return always a resolution
 	 */
-	Mono<Resolution> resolve(String token, @Nullable String query) {
-		return switch (TokenKind.of(token)) {
+	Mono<Resolution> resolve(@Nullable TokenKind kind, String token, @Nullable String query) {
+		return switch (kind) {
 			case STORED -> this.lookup.find(token)
 				.map((link) -> resolve(link, query))
 				.defaultIfEmpty(this.notFound)
-				.onErrorResume((error) -> Mono.just(failed(error)));
-			case SEALED -> Mono.just(resolveSealed(token, query));
+				.onErrorResume(ClickResolver::failedInTrace);
+			case SEALED -> resolveSealed(token, query);
 			case CAMPAIGN -> Mono.just(this.notFound);
 			case null -> Mono.just(this.notFound);
 		};
 	}
 
-	private Resolution resolveSealed(String token, @Nullable String query) {
+	private Mono<Resolution> resolveSealed(String token, @Nullable String query) {
 		try {
 			Link link = this.links.openSealed(token);
-			return (link != null) ? resolve(link, query) : this.notFound;
+			return Mono.just((link != null) ? resolve(link, query) : this.notFound);
 		}
 		catch (RuntimeException ex) {
-			return failed(ex);
+			return failedInTrace(ex);
 		}
 	}
 
@@ -75,11 +78,14 @@ class ClickResolver {
 		if (link.status(this.clock.instant()) != LinkStatus.ACTIVE) {
 			return this.gone;
 		}
-		return new Resolution.Redirect(Location.of(link.payload().target(), link.payload().passQuery() ? query : null));
+		return new Resolution.Redirect(Location.of(link.payload().target(), link.payload().passQuery() ? query : null),
+				ClickOutcome.REDIRECTED);
 	}
 
-	private static Resolution failed(Throwable error) {
-		return new Resolution.Refusal(FailedRequest.problem("click", error));
+	/** What is logged of it has the click's trace. */
+	private static Mono<Resolution> failedInTrace(Throwable error) {
+		return Mono.deferContextual((context) -> Mono
+			.just(CurrentSpan.call(context, () -> new Resolution.Refusal(FailedRequest.problem("click", error)))));
 	}
 
 }

@@ -7,6 +7,8 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.util.AsciiString;
+import io.opentelemetry.api.trace.Span;
+import io.spillway.token.TokenKind;
 import io.spillway.web.Draining;
 import io.spillway.web.Problem;
 import io.spillway.web.ProblemSender;
@@ -35,6 +37,10 @@ class ClickRoute implements NettyRouteProvider {
 
 	private final Draining draining;
 
+	private final ClickMeters meters;
+
+	private final ClickTracing tracing;
+
 	/** As ASCII strings, which are encoded by copying. */
 	private final HttpHeaders headers = new DefaultHttpHeaders();
 
@@ -43,9 +49,12 @@ class ClickRoute implements NettyRouteProvider {
 	 * @param resolver not asked for before the server starts: when a native binary is
 	 * built, the server's factory is made, and there is no key ring and no database
 	 */
-	ClickRoute(ObjectProvider<ClickResolver> resolver, ClickProperties properties, Draining draining) {
+	ClickRoute(ObjectProvider<ClickResolver> resolver, ClickProperties properties, Draining draining,
+			ClickMeters meters, ClickTracing tracing) {
 		this.resolver = resolver;
 		this.draining = draining;
+		this.meters = meters;
+		this.tracing = tracing;
 		SecurityHeaders.HEADERS.forEach(this::add);
 		add("Cache-Control", "private, no-store");
 		add("X-Robots-Tag", "noindex");
@@ -67,20 +76,31 @@ class ClickRoute implements NettyRouteProvider {
 		response.headers(this.headers);
 		HttpMethod method = request.method();
 		if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-			String target = request.uri();
-			return clicks.resolve(String.valueOf(ClickPath.token(target)), ClickPath.query(target))
-				.flatMap((resolution) -> answer(request, response, resolution));
+			return click(clicks, request, response);
 		}
 		this.draining.endConnection(response);
 		return method.equals(HttpMethod.OPTIONS) ? options(response)
 				: ProblemSender.send(request, response, NOT_ALLOWED);
 	}
 
+	private Mono<Void> click(ClickResolver clicks, HttpServerRequest request, HttpServerResponse response) {
+		long since = System.nanoTime();
+		String token = String.valueOf(ClickPath.token(request.uri()));
+		TokenKind kind = TokenKind.of(token);
+		Span span = this.tracing.begin(request.requestHeaders(), kind);
+		Mono<Resolution> resolution = clicks.resolve(kind, token, ClickPath.query(request.uri()));
+		return ((span != null) ? ClickTracing.trace(span, resolution) : resolution).flatMap((resolved) -> {
+			Mono<Void> answer = answer(request, response, resolved);
+			this.meters.answered(kind, resolved.outcome(), System.nanoTime() - since);
+			return answer;
+		});
+	}
+
 	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, Resolution resolution) {
 		this.draining.endConnection(response);
 		return switch (resolution) {
-			case Resolution.Redirect(String location) -> response.status(HttpResponseStatus.FOUND)
-				.header(HttpHeaderNames.LOCATION, location)
+			case Resolution.Redirect redirect -> response.status(HttpResponseStatus.FOUND)
+				.header(HttpHeaderNames.LOCATION, redirect.location())
 				.header(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderValues.ZERO)
 				.send();
 			case Resolution.Refusal(Problem problem) -> ProblemSender.send(request, response, problem);

@@ -5,12 +5,16 @@ import io.spillway.web.Problem;
 /** What becomes of a click. */
 sealed interface Resolution {
 
+	/** How the click is counted. */
+	ClickOutcome outcome();
+
 	/**
 	 * The person goes on.
 	 *
 	 * @param location where to
+	 * @param outcome whether to the link's target, or to the fallback, and why
 	 */
-	record Redirect(String location) implements Resolution {
+	record Redirect(String location, ClickOutcome outcome) implements Resolution {
 
 		/** Tells nothing of where the link leads. */
 		@Override
@@ -26,6 +30,12 @@ sealed interface Resolution {
 	 * @param problem why
 	 */
 	record Refusal(Problem problem) implements Resolution {
+
+		@Override
+		public ClickOutcome outcome() {
+			return ClickOutcome.of(this.problem.type());
+		}
+
 	}
 
 }

@@ -8,6 +8,7 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.spillway.observability.RequestTracing;
 import io.spillway.startup.InvalidSettingException;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.resources.LoopResources;
@@ -105,8 +106,13 @@ class DatabaseConfiguration {
 	}
 
 	@Bean
-	DatabaseGuard databaseGuard(DatabaseProperties properties) {
-		return new DatabaseGuard(properties.databaseTimeout());
+	DatabaseGuard databaseGuard(DatabaseProperties properties, RequestTracing tracing) {
+		return new DatabaseGuard(properties.databaseTimeout(), tracing);
+	}
+
+	@Bean
+	DatabaseMeters databaseMeters(DatabaseGuard guard) {
+		return new DatabaseMeters(guard);
 	}
 
 	@Bean

@@ -2,14 +2,20 @@ package io.spillway.database;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
+import io.spillway.observability.CurrentSpan;
+import io.spillway.observability.RequestTracing;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -37,31 +43,57 @@ public final class DatabaseGuard {
 
 	private final Duration timeout;
 
-	DatabaseGuard(Duration timeout) {
+	private final RequestTracing tracing;
+
+	private final LongAdder failures = new LongAdder();
+
+	DatabaseGuard(Duration timeout, RequestTracing tracing) {
 		this.timeout = timeout;
+		this.tracing = tracing;
 	}
 
 	/**
-	 * The same work, given up after the timeout.
+	 * The same work, given up after the timeout, and traced if the request is that it is
+	 * for.
 	 * @return the work's result, or a {@link DatabaseUnavailableException} if the
 	 * database was slow, away or shut down
 	 */
 	public <T> Mono<T> guard(Mono<T> work) {
-		return guard(work, Schedulers.parallel());
+		return guard(traced(work), Schedulers.parallel());
+	}
+
+	private <T> Mono<T> traced(Mono<T> work) {
+		return Mono.deferContextual((context) -> {
+			Span request = CurrentSpan.in(context);
+			if (request == null) {
+				return work;
+			}
+			Span span = this.tracing.beginWork("spillway database", request, List.of());
+			return work.doOnError((_) -> span.setStatus(StatusCode.ERROR)).doFinally((_) -> span.end());
+		});
 	}
 
 	/**
-	 * The same as {@link #guard(Mono)}, given up on a scheduler: work that belongs to a
-	 * thread has to be given up there too.
+	 * The same work, given up on a scheduler: work that belongs to a thread has to be
+	 * given up there too.
 	 */
 	public <T> Mono<T> guard(Mono<T> work, Scheduler scheduler) {
-		return work.timeout(this.timeout, scheduler)
-			.onErrorMap(DatabaseGuard::isUnavailable, DatabaseUnavailableException::new);
+		return work.timeout(this.timeout, scheduler).onErrorMap(DatabaseGuard::isUnavailable, this::fail);
 	}
 
 	/** The same work, for as long as it takes, with the same errors. */
 	public <T> Flux<T> guardUnlimited(Flux<T> work) {
-		return work.onErrorMap(DatabaseGuard::isUnavailable, DatabaseUnavailableException::new);
+		return work.onErrorMap(DatabaseGuard::isUnavailable, this::fail);
+	}
+
+	private DatabaseUnavailableException fail(Throwable error) {
+		this.failures.increment();
+		return new DatabaseUnavailableException(error);
+	}
+
+	/** How often work was not done because the database was slow, away or shut down. */
+	long failures() {
+		return this.failures.sum();
 	}
 
 	static boolean isUnavailable(Throwable error) {

@@ -2,6 +2,7 @@ package io.spillway.link;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
+import io.opentelemetry.api.trace.Span;
+import io.spillway.observability.BatchTelemetry;
+import io.spillway.observability.CurrentSpan;
 import io.spillway.web.Problem;
 import io.spillway.web.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +41,9 @@ final class Batcher<K, V> {
 
 	private final LongSupplier nanoTime;
 
-	private Map<K, List<MonoSink<V>>> waiting = new LinkedHashMap<>();
+	private final BatchTelemetry telemetry;
+
+	private Map<K, Waiting<V>> waiting = new LinkedHashMap<>();
 
 	private boolean loading;
 
@@ -51,12 +57,15 @@ final class Batcher<K, V> {
 	 * @param maxBatch how many keys a load may have
 	 * @param maxQueueing how long a key may wait before its own load
 	 * @param nanoTime the time
+	 * @param telemetry is told of each load
 	 */
-	Batcher(Function<List<K>, Mono<Map<K, V>>> load, int maxBatch, Duration maxQueueing, LongSupplier nanoTime) {
+	Batcher(Function<List<K>, Mono<Map<K, V>>> load, int maxBatch, Duration maxQueueing, LongSupplier nanoTime,
+			BatchTelemetry telemetry) {
 		this.load = load;
 		this.maxBatch = maxBatch;
 		this.maxQueueing = maxQueueing.toNanos();
 		this.nanoTime = nanoTime;
+		this.telemetry = telemetry;
 	}
 
 	/**
@@ -66,9 +75,9 @@ final class Batcher<K, V> {
 	 */
 	Mono<V> get(K key) {
 		return Mono.create((sink) -> {
-			List<MonoSink<V>> others = this.waiting.get(key);
+			Waiting<V> others = this.waiting.get(key);
 			if (others != null) {
-				others.add(sink);
+				others.sinks().add(sink);
 			}
 			else if (this.waiting.size() >= this.maxBatch && queueing() > this.maxQueueing) {
 				sink.error(new ProblemException(TOO_MANY));
@@ -76,7 +85,7 @@ final class Batcher<K, V> {
 			else {
 				List<MonoSink<V>> sinks = new ArrayList<>(1);
 				sinks.add(sink);
-				this.waiting.put(key, sinks);
+				this.waiting.put(key, new Waiting<>(this.nanoTime.getAsLong(), sinks));
 				if (!this.loading) {
 					loadNext();
 				}
@@ -96,14 +105,33 @@ final class Batcher<K, V> {
 		if (this.waiting.isEmpty()) {
 			return;
 		}
-		Map<K, List<MonoSink<V>>> batch = takeBatch();
+		Map<K, Waiting<V>> batch = takeBatch();
 		this.loading = true;
 		this.loadingSince = this.nanoTime.getAsLong();
+		BatchTelemetry.Load load = begin(batch.values());
 		this.load.apply(new ArrayList<>(batch.keySet()))
 			.defaultIfEmpty(Map.of())
 			.doFinally((_) -> finished())
-			.subscribe((values) -> batch.forEach((key, sinks) -> succeed(sinks, values.get(key))),
-					(error) -> batch.values().forEach((sinks) -> sinks.forEach((sink) -> sink.error(error))));
+			.subscribe((values) -> {
+				load.done();
+				batch.forEach((key, waiting) -> succeed(waiting.sinks(), values.get(key)));
+			}, (error) -> {
+				load.failed();
+				batch.values().forEach((waiting) -> waiting.sinks().forEach((sink) -> sink.error(error)));
+			});
+	}
+
+	private BatchTelemetry.Load begin(Collection<Waiting<V>> batch) {
+		List<Span> traced = new ArrayList<>(0);
+		for (Waiting<V> waiting : batch) {
+			for (MonoSink<V> sink : waiting.sinks()) {
+				Span span = CurrentSpan.in(sink.contextView());
+				if (span != null) {
+					traced.add(span);
+				}
+			}
+		}
+		return this.telemetry.begin(batch.size(), this.loadingSince - batch.iterator().next().since(), traced);
 	}
 
 	private void finished() {
@@ -123,20 +151,29 @@ final class Batcher<K, V> {
 		}
 	}
 
-	private Map<K, List<MonoSink<V>>> takeBatch() {
-		Map<K, List<MonoSink<V>>> batch = this.waiting;
+	private Map<K, Waiting<V>> takeBatch() {
+		Map<K, Waiting<V>> batch = this.waiting;
 		if (batch.size() <= this.maxBatch) {
 			this.waiting = new LinkedHashMap<>();
 			return batch;
 		}
-		Map<K, List<MonoSink<V>>> first = new LinkedHashMap<>();
-		Iterator<Map.Entry<K, List<MonoSink<V>>>> entries = batch.entrySet().iterator();
+		Map<K, Waiting<V>> first = new LinkedHashMap<>();
+		Iterator<Map.Entry<K, Waiting<V>>> entries = batch.entrySet().iterator();
 		while (first.size() < this.maxBatch) {
-			Map.Entry<K, List<MonoSink<V>>> entry = entries.next();
+			Map.Entry<K, Waiting<V>> entry = entries.next();
 			first.put(entry.getKey(), entry.getValue());
 			entries.remove();
 		}
 		return first;
+	}
+
+	/**
+	 * Who waits for a key.
+	 *
+	 * @param since when the first came
+	 * @param sinks all of them
+	 */
+	private record Waiting<V>(long since, List<MonoSink<V>> sinks) {
 	}
 
 }

@@ -8,7 +8,10 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.opentelemetry.api.trace.Span;
 import io.spillway.idempotency.Answer;
+import io.spillway.observability.CurrentSpan;
+import io.spillway.observability.RequestTracing;
 import io.spillway.web.CallTimer;
 import io.spillway.web.Draining;
 import io.spillway.web.ProblemSender;
@@ -33,11 +36,14 @@ class CreateCall {
 
 	private final Draining draining;
 
-	CreateCall(LinkCreation creation, ObjectMapper json, CallTimer timer, Draining draining) {
+	private final RequestTracing tracing;
+
+	CreateCall(LinkCreation creation, ObjectMapper json, CallTimer timer, Draining draining, RequestTracing tracing) {
 		this.creation = creation;
 		this.json = json.readerFor(CreateLink.class);
 		this.timer = timer;
 		this.draining = draining;
+		this.tracing = tracing;
 	}
 
 	Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
@@ -47,12 +53,30 @@ class CreateCall {
 			.map(this::read)
 			.flatMap(this.creation::create)
 			.map((answer) -> send(response, answer))
-			.onErrorResume((error) -> Mono.just(ProblemSender.sendFailure(request, response, error)))
+			.onErrorResume((error) -> failure(request, response, error))
 			.flatMap((sending) -> {
 				this.draining.endConnection(response);
 				return sending;
 			});
-		return this.timer.time(call, response);
+		return this.timer.time(trace(request, response, call), response);
+	}
+
+	private Mono<Void> trace(HttpServerRequest request, HttpServerResponse response, Mono<Void> call) {
+		Span span = this.tracing.begin(request.requestHeaders(), "POST " + CreateRoute.PATH);
+		if (span == null) {
+			return call;
+		}
+		span.setAttribute("http.route", CreateRoute.PATH);
+		return call.doFinally((_) -> {
+			span.setAttribute("http.response.status_code", response.status().code());
+			span.end();
+		}).contextWrite((context) -> CurrentSpan.put(context, span));
+	}
+
+	/** What is logged of it has the call's trace. */
+	private static Mono<Mono<Void>> failure(HttpServerRequest request, HttpServerResponse response, Throwable error) {
+		return Mono.deferContextual((context) -> Mono
+			.just(CurrentSpan.call(context, () -> ProblemSender.sendFailure(request, response, error))));
 	}
 
 	private CreateLink read(byte[] body) {

@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.spillway.database.Cleanup;
 import io.spillway.database.DatabaseGuard;
 import io.spillway.database.LoopConnections;
+import io.spillway.observability.BatchTelemetry;
+import io.spillway.observability.RequestTracing;
 import io.spillway.revocation.DenyList;
 import io.spillway.revocation.Revocations;
 import io.spillway.overload.ApiCalls;
@@ -37,8 +39,19 @@ class LinkConfiguration {
 	}
 
 	@Bean
-	LinkInserts linkInserts(LoopConnections connections, StoredLinks stored, DatabaseGuard guard, LoopResources loops) {
-		return new LinkInserts(connections, stored, guard, loops.onServer(true));
+	BatchTelemetry insertTelemetry(RequestTracing tracing) {
+		return new BatchTelemetry("insert", tracing);
+	}
+
+	@Bean
+	LookupTelemetry lookupTelemetry(RequestTracing tracing) {
+		return new LookupTelemetry(tracing);
+	}
+
+	@Bean
+	LinkInserts linkInserts(LoopConnections connections, StoredLinks stored, DatabaseGuard guard, LoopResources loops,
+			BatchTelemetry insertTelemetry) {
+		return new LinkInserts(connections, stored, guard, loops.onServer(true), insertTelemetry);
 	}
 
 	@Bean
@@ -50,8 +63,9 @@ class LinkConfiguration {
 	/** Connects beside the rest of the start. */
 	@Bean(initMethod = "connect")
 	@Lazy(false)
-	LinkLookup linkLookup(LoopConnections connections, StoredLinks stored, DatabaseGuard guard, LoopResources loops) {
-		return new LinkLookup(connections, stored, guard, loops.onServer(true));
+	LinkLookup linkLookup(LoopConnections connections, StoredLinks stored, DatabaseGuard guard, LoopResources loops,
+			LookupTelemetry telemetry) {
+		return new LinkLookup(connections, stored, guard, loops.onServer(true), telemetry);
 	}
 
 	/** Before the service says that it is ready. */
@@ -77,8 +91,9 @@ class LinkConfiguration {
 	}
 
 	@Bean
-	CreateCall createCall(LinkCreation creation, ObjectMapper json, MeterRegistry meters, Draining draining) {
-		return new CreateCall(creation, json, new CallTimer(meters, "POST", CreateRoute.PATH), draining);
+	CreateCall createCall(LinkCreation creation, ObjectMapper json, MeterRegistry meters, Draining draining,
+			RequestTracing tracing) {
+		return new CreateCall(creation, json, new CallTimer(meters, "POST", CreateRoute.PATH), draining, tracing);
 	}
 
 	@Bean

@@ -13,6 +13,7 @@ import io.spillway.database.DatabaseGuard;
 import io.spillway.database.LoopConnection;
 import io.spillway.database.LoopConnections;
 import io.spillway.database.PerLoop;
+import io.spillway.observability.BatchTelemetry;
 import io.spillway.token.LinkPayload;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -45,11 +46,15 @@ class LinkInserts {
 
 	private final DatabaseGuard guard;
 
+	private final BatchTelemetry telemetry;
+
 	private final PerLoop<Loop> loops;
 
-	LinkInserts(LoopConnections connections, StoredLinks links, DatabaseGuard guard, EventLoopGroup eventLoops) {
+	LinkInserts(LoopConnections connections, StoredLinks links, DatabaseGuard guard, EventLoopGroup eventLoops,
+			BatchTelemetry telemetry) {
 		this.links = links;
 		this.guard = guard;
+		this.telemetry = telemetry;
 		this.loops = new PerLoop<>(eventLoops, () -> loop(connections.forThisThread()));
 	}
 
@@ -70,7 +75,7 @@ class LinkInserts {
 		Scheduler thread = this.loops.thisThread();
 		return new Loop(connection,
 				new Batcher<>((rows) -> this.guard.guard(connection.use((open) -> insert(open, rows)), thread),
-						MAX_BATCH, MAX_QUEUEING, System::nanoTime));
+						MAX_BATCH, MAX_QUEUEING, System::nanoTime, this.telemetry));
 	}
 
 	private Mono<Map<Row, Boolean>> insert(PostgresqlConnection connection, List<Row> rows) {

@@ -42,11 +42,15 @@ public class LinkLookup {
 
 	private final DatabaseGuard guard;
 
+	private final LookupTelemetry telemetry;
+
 	private final PerLoop<Loop> loops;
 
-	LinkLookup(LoopConnections connections, StoredLinks links, DatabaseGuard guard, EventLoopGroup eventLoops) {
+	LinkLookup(LoopConnections connections, StoredLinks links, DatabaseGuard guard, EventLoopGroup eventLoops,
+			LookupTelemetry telemetry) {
 		this.links = links;
 		this.guard = guard;
+		this.telemetry = telemetry;
 		this.loops = new PerLoop<>(eventLoops, () -> new Loop(connections.forThisThread()));
 	}
 
@@ -85,7 +89,7 @@ public class LinkLookup {
 				System::nanoTime);
 
 		private final Batcher<String, StoredRow> batcher = new Batcher<>(this::load, MAX_BATCH, MAX_QUEUEING,
-				System::nanoTime);
+				System::nanoTime, LinkLookup.this.telemetry.batches());
 
 		private final LoopConnection connection;
 
@@ -100,7 +104,12 @@ public class LinkLookup {
 
 		Mono<StoredRow> find(String token) {
 			NearCache.Entry<StoredRow> known = this.cache.get(token);
-			return (known != null) ? Mono.justOrEmpty(known.value()) : this.batcher.get(token);
+			if (known != null) {
+				LinkLookup.this.telemetry.hit();
+				return Mono.justOrEmpty(known.value());
+			}
+			LinkLookup.this.telemetry.missed();
+			return this.batcher.get(token);
 		}
 
 		private Mono<Map<String, StoredRow>> load(List<String> tokens) {

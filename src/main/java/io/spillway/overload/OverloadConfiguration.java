@@ -32,11 +32,16 @@ class OverloadConfiguration {
 		return new Admission(apiCallLimit, System::nanoTime);
 	}
 
+	@Bean
+	ShedRequests shedRequests() {
+		return new ShedRequests();
+	}
+
 	/** Before the handler that makes requests known to the server. */
 	@Bean
-	NettyServerCustomizer shedding(Admission admission, Draining draining) {
+	NettyServerCustomizer shedding(Admission admission, Draining draining, ShedRequests shed) {
 		return (server) -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
-			.addBefore(NettyPipeline.HttpTrafficHandler, "shedding", new SheddingHandler(admission, draining)));
+			.addBefore(NettyPipeline.HttpTrafficHandler, "shedding", new SheddingHandler(admission, draining, shed)));
 	}
 
 	@Bean

@@ -29,14 +29,17 @@ final class SheddingHandler extends ChannelDuplexHandler {
 
 	private final Draining draining;
 
+	private final ShedRequests shed;
+
 	private int unanswered;
 
 	/** Whether the rest of a request that was refused is being dropped. */
 	private boolean dropping;
 
-	SheddingHandler(Admission admission, Draining draining) {
+	SheddingHandler(Admission admission, Draining draining, ShedRequests shed) {
 		this.admission = admission;
 		this.draining = draining;
+		this.shed = shed;
 	}
 
 	@Override
@@ -65,6 +68,7 @@ final class SheddingHandler extends ChannelDuplexHandler {
 	}
 
 	private void refuse(ChannelHandlerContext context, HttpRequest request) {
+		this.shed.add(request.uri());
 		// Whoever waits to be told to go on may send a body now, or none.
 		boolean keepAlive = HttpUtil.isKeepAlive(request) && !request.headers().contains(HttpHeaderNames.EXPECT)
 				&& !this.draining.isDraining();

@@ -17,6 +17,8 @@ public final class DenyList {
 
 	private volatile boolean loaded;
 
+	private volatile long readAt;
+
 	DenyList(RevocationMode mode) {
 		this.mode = mode;
 	}
@@ -34,6 +36,11 @@ public final class DenyList {
 
 	boolean isLoaded() {
 		return this.loaded;
+	}
+
+	/** When the table was read last, by {@link System#nanoTime}. */
+	long readAt() {
+		return this.readAt;
 	}
 
 	int size() {
@@ -56,6 +63,7 @@ public final class DenyList {
 			}
 		});
 		this.denied = target;
+		this.readAt = System.nanoTime();
 		this.loaded = true;
 	}
 

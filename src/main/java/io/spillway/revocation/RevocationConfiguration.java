@@ -37,6 +37,11 @@ class RevocationConfiguration {
 	}
 
 	@Bean
+	RevocationMeters revocationMeters(DenyList list) {
+		return new RevocationMeters(list);
+	}
+
+	@Bean
 	Revocations revocations(DenyListStore store, DenyList list) {
 		return new Revocations(store, list);
 	}

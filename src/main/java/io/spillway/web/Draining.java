@@ -69,6 +69,11 @@ public class Draining implements WebFilter, SmartLifecycle {
 		}
 	}
 
+	/** How many clients are connected. */
+	int connections() {
+		return this.connections.size();
+	}
+
 	void opened(Channel connection) {
 		this.connections.add(connection);
 	}

@@ -2,6 +2,7 @@ package io.spillway.web;
 
 import java.util.List;
 
+import io.spillway.observability.CurrentSpan;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.web.reactive.error.ErrorWebExceptionHandler;
@@ -31,7 +32,12 @@ class ProblemWriter implements ErrorWebExceptionHandler {
 			// The server logs it and ends the connection.
 			return Mono.error(new RedactedException(error));
 		}
-		Problem problem = FailedRequest.problem(exchange.getRequest().getMethod().name(), error);
+		return Mono.deferContextual((context) -> answer(exchange, CurrentSpan.call(context,
+				() -> FailedRequest.problem(exchange.getRequest().getMethod().name(), error))));
+	}
+
+	private static Mono<Void> answer(ServerWebExchange exchange, Problem problem) {
+		ServerHttpResponse response = exchange.getResponse();
 		response.setStatusCode(problem.type().status());
 		response.getHeaders().putAll(problem.headers());
 		response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("no-store"));

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import reactor.netty.NettyPipeline;
 import reactor.netty.resources.LoopResources;
 
@@ -50,6 +52,11 @@ class WebConfiguration {
 	@Bean
 	NettyServerCustomizer drainedConnections(Draining draining) {
 		return (server) -> server.doOnChannelInit((_, channel, _) -> draining.opened(channel));
+	}
+
+	@Bean
+	MeterBinder connectionMeters(Draining draining) {
+		return (registry) -> Gauge.builder("spillway.connections", draining, Draining::connections).register(registry);
 	}
 
 	@Bean

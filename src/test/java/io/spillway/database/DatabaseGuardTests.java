@@ -3,6 +3,7 @@ package io.spillway.database;
 import java.io.IOException;
 import java.time.Duration;
 
+import io.spillway.observability.RequestTracing;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -12,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DatabaseGuardTests {
 
-	private final DatabaseGuard guard = new DatabaseGuard(Duration.ofSeconds(3));
+	private final DatabaseGuard guard = new DatabaseGuard(Duration.ofSeconds(3), RequestTracing.none());
 
 	@Test
 	void givesUpSlowWork() {

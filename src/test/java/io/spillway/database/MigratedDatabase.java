@@ -8,6 +8,7 @@ import io.netty.channel.EventLoopGroup;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.spillway.development.TestDatabase;
+import io.spillway.observability.RequestTracing;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.resources.LoopResources;
 
@@ -48,7 +49,7 @@ public final class MigratedDatabase implements AutoCloseable {
 		this.connections = configuration.singleConnections(properties, LOOPS);
 		this.pool = configuration.connectionPool(properties, database, LOOPS);
 		this.loopConnections = DatabaseConfiguration.newLoopConnections(properties, database, LOOPS);
-		this.guard = configuration.databaseGuard(database);
+		this.guard = configuration.databaseGuard(database, RequestTracing.none());
 	}
 
 	/** Makes a database that nobody else uses. */
@@ -90,7 +91,7 @@ public final class MigratedDatabase implements AutoCloseable {
 
 	/** A guard for what reaches no database. */
 	public static DatabaseGuard guardOnly() {
-		return new DatabaseGuard(TIMEOUT);
+		return new DatabaseGuard(TIMEOUT, RequestTracing.none());
 	}
 
 	Housekeeping housekeeping(Cleanup... cleanups) {

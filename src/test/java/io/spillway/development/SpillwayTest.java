@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 
 import io.spillway.SpillwayApplication;
 
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -22,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = SpillwayApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = "management.server.port=0")
+@AutoConfigureObservability
 @ContextConfiguration(initializers = SpillwayTest.Settings.class)
 public @interface SpillwayTest {
 

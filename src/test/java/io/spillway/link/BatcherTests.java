@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.spillway.observability.BatchTelemetry;
+import io.spillway.observability.RequestTracing;
 import io.spillway.web.ProblemException;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -24,7 +26,8 @@ class BatcherTests {
 
 	private final List<Sinks.One<Map<String, Integer>>> results = new ArrayList<>();
 
-	private final Batcher<String, Integer> batcher = new Batcher<>(this::load, 3, MAX_QUEUEING, this.time::get);
+	private final Batcher<String, Integer> batcher = new Batcher<>(this::load, 3, MAX_QUEUEING, this.time::get,
+			new BatchTelemetry("test", RequestTracing.none()));
 
 	@Test
 	void aLoneKeyIsLoadedAtOnce() {

@@ -2,6 +2,7 @@ package io.spillway.link;
 
 import io.netty.channel.EventLoopGroup;
 import io.spillway.database.MigratedDatabase;
+import io.spillway.observability.RequestTracing;
 import io.spillway.token.Rings;
 import io.spillway.token.StoredTokens;
 import reactor.core.publisher.Mono;
@@ -23,7 +24,8 @@ final class Lookups {
 	Lookups(MigratedDatabase database) {
 		EventLoopGroup loops = MigratedDatabase.eventLoops();
 		this.links = new StoredLinks(database.client(), Rings.of(1));
-		this.lookup = new LinkLookup(database.loopConnections(), this.links, database.guard(), loops);
+		this.lookup = new LinkLookup(database.loopConnections(), this.links, database.guard(), loops,
+				new LookupTelemetry(RequestTracing.none()));
 		this.loop = Schedulers.fromExecutor(loops.next());
 	}
 

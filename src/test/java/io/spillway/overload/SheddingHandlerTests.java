@@ -35,12 +35,14 @@ class SheddingHandlerTests {
 
 	private final Draining draining = new Draining(Duration.ZERO);
 
+	private final ShedRequests shed = new ShedRequests();
+
 	private final List<String> passed = new ArrayList<>();
 
 	private final Network network = new Network();
 
 	private final EmbeddedChannel channel = new EmbeddedChannel(this.network, new HttpServerCodec(),
-			new SheddingHandler(new Admission(this.calls, () -> 0), this.draining), new NoteRequests());
+			new SheddingHandler(new Admission(this.calls, () -> 0), this.draining, this.shed), new NoteRequests());
 
 	@AfterEach
 	void endConnection() {

@@ -1,0 +1,108 @@
+package io.spillway.observability;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Reads what Linux tells of this process (proc(5), cgroups(7)). What cannot be read is
+ * NaN.
+ */
+final class ProcFiles {
+
+	/**
+	 * Clock ticks a second in what the kernel tells user space, on every architecture.
+	 */
+	private static final double HERTZ = 100;
+
+	private static final int KIB = 1024;
+
+	/** Of /proc/self/stat, counted from behind the name in parentheses. */
+	private static final int USER_TIME = 11;
+
+	private static final int START_TIME = 19;
+
+	/** A cgroup without a limit has one in the exabytes. */
+	private static final double NO_LIMIT = 1L << 60;
+
+	private final Path root;
+
+	/**
+	 * Creates a reader.
+	 * @param root where {@code proc} and {@code sys} are
+	 */
+	ProcFiles(Path root) {
+		this.root = root;
+	}
+
+	static ProcFiles ofThisMachine() {
+		return new ProcFiles(Path.of("/"));
+	}
+
+	boolean isReadable() {
+		return !Double.isNaN(cpuMillis());
+	}
+
+	/** A field of /proc/self/status in bytes, such as VmRSS. */
+	double status(String field) {
+		return lines("proc/self/status").stream()
+			.filter((line) -> line.startsWith(field + ":"))
+			.mapToDouble((line) -> Double.parseDouble(line.replaceAll("\\D", "")) * KIB)
+			.findFirst()
+			.orElse(Double.NaN);
+	}
+
+	/** User and system time in milliseconds, to 10 ms. */
+	double cpuMillis() {
+		return (stat(USER_TIME) + stat(USER_TIME + 1)) / HERTZ * 1000;
+	}
+
+	/** Since the program was executed, in milliseconds, to 10 ms. */
+	double uptimeMillis() {
+		List<String> uptime = lines("proc/uptime");
+		double now = uptime.isEmpty() ? Double.NaN : Double.parseDouble(uptime.getFirst().split(" ", -1)[0]);
+		return (now - stat(START_TIME) / HERTZ) * 1000;
+	}
+
+	private double stat(int field) {
+		List<String> lines = lines("proc/self/stat");
+		if (lines.isEmpty()) {
+			return Double.NaN;
+		}
+		String stat = lines.getFirst();
+		// The name may hold spaces and ends with the last parenthesis.
+		return Double.parseDouble(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[field]);
+	}
+
+	double openFiles() {
+		try (Stream<Path> files = Files.list(this.root.resolve("proc/self/fd"))) {
+			return files.count();
+		}
+		catch (IOException _) {
+			return Double.NaN;
+		}
+	}
+
+	/** The limit of the container's cgroup, of version 2 or 1, in bytes. */
+	double memoryLimit() {
+		return Stream.of("sys/fs/cgroup/memory.max", "sys/fs/cgroup/memory/memory.limit_in_bytes")
+			.flatMap((file) -> lines(file).stream().limit(1))
+			.filter((line) -> line.matches("\\d+"))
+			.mapToDouble(Double::parseDouble)
+			.filter((limit) -> limit < NO_LIMIT)
+			.findFirst()
+			.orElse(Double.NaN);
+	}
+
+	private List<String> lines(String file) {
+		try {
+			return Files.readAllLines(this.root.resolve(file));
+		}
+		catch (IOException _) {
+			return List.of();
+		}
+	}
+
+}

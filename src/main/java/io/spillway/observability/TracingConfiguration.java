@@ -1,0 +1,77 @@
+package io.spillway.observability;
+
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.otel.bridge.Slf4JEventListener;
+import io.micrometer.tracing.propagation.Propagator;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
+
+@Configuration(proxyBeanMethods = false)
+class TracingConfiguration {
+
+	/** What a caller may ask for; by chance it is that many at ten thousand a second. */
+	private static final int REQUESTS_PER_SECOND = 100;
+
+	@Bean
+	Exports tracesExports() {
+		return new Exports("traces");
+	}
+
+	@Bean
+	Resource resource(TelemetryResource resource) {
+		AttributesBuilder attributes = Attributes.builder();
+		resource.attributes().forEach(attributes::put);
+		return Resource.getDefault().merge(Resource.create(attributes.build()));
+	}
+
+	@Bean
+	Sampler requestSampler(OtlpProperties properties) {
+		return properties.isEnabled()
+				? new RequestSampler(properties.traceRatio(), new SpanBudget(REQUESTS_PER_SECOND, System::nanoTime))
+				: Sampler.alwaysOff();
+	}
+
+	@Bean
+	BatchSpanProcessor batchSpanProcessor(OtlpProperties properties, Exports tracesExports) {
+		SpanExporter exporter = properties.isEnabled() ? exporter(properties, tracesExports) : SpanExporter.composite();
+		return BatchSpanProcessor.builder(exporter).setExporterTimeout(MetricsConfiguration.TIMEOUT).build();
+	}
+
+	/** Without another attempt: a receiver that is slow gets less, and a stop ends. */
+	private static SpanExporter exporter(OtlpProperties properties, Exports exports) {
+		return new CountedSpanExporter(OtlpHttpSpanExporter.builder()
+			.setEndpoint(properties.url("v1/traces").toString())
+			.setConnectTimeout(MetricsConfiguration.TIMEOUT)
+			.setTimeout(MetricsConfiguration.TIMEOUT)
+			.setRetryPolicy(null)
+			.build(), exports);
+	}
+
+	/** As Datadog calls them, and other collectors too. */
+	@Bean
+	Slf4JEventListener tracesInLogs() {
+		return new Slf4JEventListener("trace_id", "span_id");
+	}
+
+	@Bean
+	ServerSpans serverSpans(Tracer tracer, Propagator propagator) {
+		return new ServerSpans(tracer, propagator);
+	}
+
+	@Bean
+	RequestTracing requestTracing(OtlpProperties properties, ObjectProvider<OpenTelemetry> telemetry) {
+		return new RequestTracing(properties, SingletonSupplier.of(telemetry::getObject));
+	}
+
+}
