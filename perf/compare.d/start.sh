@@ -5,7 +5,7 @@
 # The first start of each fills the page cache and is not counted.
 measure_start() {
   local flavour taking_part
-  mapfile -t taking_part < <(among spillway jvm aot quarkus quarkus-untraced)
+  mapfile -t taking_part < <(among spillway jvm aot quarkus quarkus-untraced before after)
   [ ${#taking_part[@]} -gt 0 ] || return 0
   start_probe
   say "start: $starts of each"
