@@ -10,6 +10,10 @@ def workloads: .[] | select(.kind == "Deployment" or .kind == "Job");
 def pod: .spec.template.spec;
 def container: pod.containers[0];
 def setting($name): [container.env[]? | select(.name == $name).value][0];
+# What a setting takes from the pod itself.
+def field($name): [container.env[]? | select(.name == $name).valueFrom.fieldRef.fieldPath][0];
+def sends_telemetry: setting("SPILLWAY_OTLP_ENDPOINT") != null;
+def labels: .metadata.labels, .spec.template.metadata.labels | . // {};
 def annotation($name): .metadata.annotations["alb.ingress.kubernetes.io/" + $name] // "";
 # The number of a name in a list like a=1,b=2; null if it is not there.
 def attribute($name): [split(",")[] | split("=") | select(.[0] == $name)[1] | tonumber][0];
@@ -31,6 +35,10 @@ def in_container($kind; change): in_pods($kind; .containers[0] |= change);
 def in_ingress($name; $value): on("Ingress"; .metadata.annotations["alb.ingress.kubernetes.io/" + $name] = $value);
 def in_setting($kind; $name; $value):
   in_container($kind; .env |= map(if .name == $name then .value = $value else . end));
+def in_labels($kind; $name; $value):
+  on($kind; .metadata.labels[$name] = $value | .spec.template.metadata.labels[$name] = $value);
+def in_field($name; $path):
+  in_container("Deployment"; .env |= map(if .name == $name then .valueFrom.fieldRef.fieldPath = $path else . end));
 def without_setting($name): in_container("Deployment"; .env |= map(select(.name != $name)));
 def without($kind): map(select(.kind != $kind));
 def without($kind; $name): map(select(.kind != $kind or .metadata.name != $name));
@@ -72,10 +80,11 @@ rule("version-is-a-label";
   on("Job"; del(.metadata.labels["app.kubernetes.io/version"]))),
 
 rule("version-selects-nothing";
-  .[] | select([selectors | has("app.kubernetes.io/version")] | any)
-  | "\(.kind) \(.metadata.name) selects by app.kubernetes.io/version, which changes with each release";
+  .[] | select([selectors | has("app.kubernetes.io/version", "tags.datadoghq.com/version")] | any)
+  | "\(.kind) \(.metadata.name) selects by the version, which changes with each release";
   on("Service"; .spec.selector["app.kubernetes.io/version"] = "1"),
   on("Deployment"; .spec.selector.matchLabels["app.kubernetes.io/version"] = "1"),
+  on("Service"; .spec.selector["tags.datadoghq.com/version"] = "1"),
   on("NetworkPolicy"; .spec.podSelector.matchLabels["app.kubernetes.io/version"] = "1")),
 
 rule("image-is-left-to-the-release";
@@ -274,10 +283,75 @@ rule("network-lets-in-clicks-alone";
   on("NetworkPolicy"; .spec.ingress |= (arrays | map(del(.from))))),
 
 rule("network-lets-out-to-the-database";
-  [of("NetworkPolicy").spec.egress[]? | .ports // [{port: "any"}] | .[].port] | unique
-  | select(. != [53, 5432]) | "wants DNS and PostgreSQL alone, not \(map(tostring) | join(", "))";
+  (if any(workloads; sends_telemetry) then [53, 4318, 5432] else [53, 5432] end) as $wanted
+  | [of("NetworkPolicy").spec.egress[]? | .ports // [{port: "any"}] | .[].port] | unique
+  | select(. != $wanted)
+  | "wants DNS, PostgreSQL and the telemetry that is sent alone, not \(map(tostring) | join(", "))";
   on("NetworkPolicy"; .spec.egress |= (arrays | map(del(.ports)))),
-  without("NetworkPolicy"; "spillway-egress")),
+  without("NetworkPolicy"; "spillway-egress"), without_setting("SPILLWAY_OTLP_ENDPOINT")),
+
+rule("network-lets-telemetry-out-to-nodes";
+  (deployment | select(sends_telemetry).spec.selector) as $pods
+  | [of("NetworkPolicy").spec
+      | select(any(.egress[]?.ports[]?; .port == 4318))
+      | [.podSelector, (.egress[] | (.to | arrays | map(keys[])), [.ports[].port])]]
+  | select(. != [[$pods, ["ipBlock"], [4318]]])
+  | "wants one policy, for the Deployment's pods, that lets 4318 of a block of addresses be reached and nothing else";
+  without("NetworkPolicy"; "spillway-telemetry"),
+  on("NetworkPolicy"; if .metadata.name == "spillway-telemetry" then del(.spec.egress[].to) else . end),
+  on("NetworkPolicy"; if .metadata.name == "spillway-telemetry" then .spec.podSelector = {} else . end)),
+
+rule("variables-are-there-before-they-are-named";
+  workloads | .kind as $kind | container.env // [] | to_entries | map(.value + {index: .key}) as $all | $all[]
+  | .index as $index | .name as $name
+  | (.value | strings | [match("\\$\\((?<name>[A-Z_]+)\\)"; "g").captures[0].string][])
+  | select(. as $wanted | any($all[]; .name == $wanted and .index < $index) | not)
+  | "\($kind): \($name) names \(.), which is not there yet and would stay as it stands";
+  without_setting("HOST_IP"), without_setting("VERSION"), in_container("Deployment"; .env |= reverse)),
+
+rule("telemetry-goes-to-its-own-node";
+  deployment | select(sends_telemetry)
+  | select([setting("SPILLWAY_OTLP_ENDPOINT"), field("HOST_IP")] != ["http://$(HOST_IP):4318", "status.hostIP"])
+  | "SPILLWAY_OTLP_ENDPOINT wants 4318 of HOST_IP, and that to be status.hostIP";
+  in_setting("Deployment"; "SPILLWAY_OTLP_ENDPOINT"; "http://datadog-agent:4318"), in_field("HOST_IP"; "status.podIP")),
+
+rule("telemetry-says-whose-it-is";
+  deployment | select(sends_telemetry)
+  | ["service.version=$(VERSION)", "deployment.environment.name=$(ENVIRONMENT)", "k8s.pod.uid=$(POD_UID)",
+      "k8s.pod.name=$(POD_NAME)"] as $attributes
+  | ["metadata.labels['app.kubernetes.io/version']", "metadata.labels['tags.datadoghq.com/env']", "metadata.uid",
+      "metadata.name"] as $fields
+  | select((setting("OTEL_RESOURCE_ATTRIBUTES") // "" | split(",") | sort) != ($attributes | sort)
+      or [field("VERSION", "ENVIRONMENT", "POD_UID", "POD_NAME")] != $fields)
+  | "OTEL_RESOURCE_ATTRIBUTES wants version, environment, and the pod's uid and name, from the pod itself";
+  without_setting("OTEL_RESOURCE_ATTRIBUTES"), in_field("POD_UID"; "metadata.name"),
+  in_setting("Deployment"; "OTEL_RESOURCE_ATTRIBUTES"; "service.version=$(VERSION)"),
+  in_field("VERSION"; "metadata.labels['version']")),
+
+rule("datadog-has-the-same-labels";
+  [of("Namespace").metadata.name][0] as $namespace | select(any(workloads; sends_telemetry))
+  | workloads | .kind as $kind | labels
+  | select(.["tags.datadoghq.com/service"] != .["app.kubernetes.io/name"]
+      or .["tags.datadoghq.com/version"] != .["app.kubernetes.io/version"]
+      or "spillway-" + (.["tags.datadoghq.com/env"] // "") != $namespace)
+  | "\($kind): service, version or env of tags.datadoghq.com are not its name, its version and the environment";
+  in_labels("Deployment"; "tags.datadoghq.com/service"; "gateway"),
+  in_labels("Job"; "tags.datadoghq.com/version"; "other"), in_labels("Deployment"; "tags.datadoghq.com/env"; "staging"),
+  on("Deployment"; del(.spec.template.metadata.labels["tags.datadoghq.com/version"]))),
+
+rule("datadog-knows-the-logs";
+  select(any(workloads; sends_telemetry)) | workloads
+  | (.spec.template.metadata.annotations["ad.datadoghq.com/spillway.logs"] // "null" | try fromjson catch null) as $logs
+  | select($logs != [{source: "java", service: "spillway"}])
+  | "\(.kind): ad.datadoghq.com/spillway.logs wants the source java and the service spillway";
+  on("Deployment"; .spec.template.metadata.annotations["ad.datadoghq.com/spillway.logs"] = "[{source: java}]"),
+  on("Job"; del(.spec.template.metadata.annotations["ad.datadoghq.com/spillway.logs"]))),
+
+rule("logs-are-for-machines";
+  deployment | select(setting("LOGGING_STRUCTURED_FORMAT_CONSOLE") != "logstash")
+  | "they want to be JSON, as logstash's";
+  without_setting("LOGGING_STRUCTURED_FORMAT_CONSOLE"),
+  in_setting("Deployment"; "LOGGING_STRUCTURED_FORMAT_CONSOLE"; "ecs")),
 
 rule("links-lead-here";
   deployment | setting("SPILLWAY_BASE_URL") | select(. != $url)

@@ -34,6 +34,7 @@ resources:
 labels:
 - pairs:
     app.kubernetes.io/version: "$version"
+    tags.datadoghq.com/version: "$version"
   includeTemplates: true
 patches:
 - patch: |-
