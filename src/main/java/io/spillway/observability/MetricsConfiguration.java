@@ -39,7 +39,7 @@ class MetricsConfiguration {
 	@Bean
 	OtlpMeterRegistry otlpMeterRegistry(OtlpProperties properties, TelemetryResource resource, Exports metricsExports) {
 		OtlpMeterRegistry registry = OtlpMeterRegistry.builder(new OtlpMetricsConfig(properties, resource.attributes()))
-			.metricsSender(new MetricsSender(TIMEOUT, metricsExports))
+			.metricsSender(new MetricsSender(new OtlpConnection(properties.url("v1/metrics"), TIMEOUT), metricsExports))
 			.build();
 		if (!properties.isEnabled()) {
 			registry.config().meterFilter(MeterFilter.deny());
