@@ -11,7 +11,7 @@ def first($flavour): of("start"; $flavour) | map(.microseconds // empty | . / 10
 
 # A row: what, before, after, the difference, the limit, whether it was passed.
 def relative($what; $before; $after; $limit):
-  ($after / $before - 1) * 100 as $more
+  (($after / $before - 1) * 100) as $more
   | "| \($what) | \($before | rounded(1)) | \($after | rounded(1)) | \($more | rounded(1)) % | \($limit) % | \(if $more > $limit then "OVER" else "kept" end) |";
 def absolute($what; $before; $after; $limit; $unit):
   ($after - $before) as $more

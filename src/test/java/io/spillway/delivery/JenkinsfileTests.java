@@ -43,8 +43,10 @@ class JenkinsfileTests {
 				"aws ecr get-login-password | docker login --username AWS --password-stdin \"$IMAGE_REGISTRY\"",
 				"image/push \"$IMAGE_REPOSITORY:$GIT_COMMIT\"",
 				"aws eks update-kubeconfig --name \"$STAGING_CLUSTER\" --alias staging",
+				"deploy/datadog/spillway-datadog apply --env staging",
 				STAGING + "\"$(cat target/image/reference)\"",
 				"aws eks update-kubeconfig --name \"$PRODUCTION_CLUSTER\" --alias production",
+				"deploy/datadog/spillway-datadog apply --env production",
 				PRODUCTION + "\"$(cat target/image/reference)\"");
 		assertThat(run.stages()).containsExactly("verify", "native", "image", "build image", "push image", "staging",
 				"turn for staging", "deploy to staging", "approval", "approved", "production", "turn for production",
@@ -157,7 +159,9 @@ class JenkinsfileTests {
 			assertThat(Objects.requireNonNull(release.agent()).serviceAccount())
 				.isEqualTo("spillway-release-" + environment);
 			assertThat(run.steps()).extracting(Step::line)
-				.containsSequence("credential spillway-api-key-" + environment, release.line());
+				.containsSequence("credential spillway-api-key-" + environment, "credential spillway-datadog-api-key",
+						"credential spillway-datadog-app-key",
+						"sh deploy/datadog/spillway-datadog apply --env " + environment, release.line());
 		}
 	}
 
@@ -199,8 +203,8 @@ class JenkinsfileTests {
 			String name = kept.getFileName().toString().replace("*", "");
 			assertThat(Files.readString(Path.of(each.getValue()))).contains(name);
 		}
-		assertThat(this.jenkinsfile.run("main").texts("stashed")).containsExactly("target/spillway",
-				"target/image/reference");
+		assertThat(this.jenkinsfile.run("main").texts("stashed")).containsExactly("target/datadog/**",
+				"target/spillway", "target/image/reference");
 	}
 
 	@Test

@@ -60,7 +60,7 @@ final class LocalWorkplace implements Workplace {
 	@Override
 	public void run(String command, Map<String, String> environment) {
 		if (command.startsWith("./mvnw ")) {
-			for (String each : List.of("spillway", "surefire-reports", "failsafe-reports")) {
+			for (String each : List.of("spillway", "datadog", "surefire-reports", "failsafe-reports")) {
 				copy(this.build.resolve("target"), each, checkout().resolve("target"));
 			}
 			return;
@@ -70,7 +70,7 @@ final class LocalWorkplace implements Workplace {
 
 	@Override
 	public void stash(String name, String file) {
-		copy(checkout(), file, stashed(name));
+		copy(checkout(), file.endsWith("/**") ? file.substring(0, file.length() - 3) : file, stashed(name));
 	}
 
 	@Override
