@@ -9,6 +9,7 @@
 
 output=$root/target/image
 engine=
+compressing=()
 
 # is_usable ENGINE: whether it is installed and, if it is docker, its daemon answers.
 is_usable() {
@@ -49,6 +50,16 @@ built_image() {
   id=$(cat "$output/image.id")
   has_image "$id" || die "$engine has the image no longer that image/build built: build it again"
   echo "$id"
+}
+
+# compress_with FORMAT: sets compressing to what podman and buildah push with. As hard as they can: an image is pushed
+# once and pulled often.
+compress_with() {
+  local level=9
+  [ "$1" = gzip ] || level=20
+  compressing=(--format oci --compression-format "$1")
+  # Not all versions of podman know it.
+  if "$engine" push --help | grep -q -e --compression-level; then compressing+=(--compression-level "$level"); fi
 }
 
 # The project's version, not that of the parent which comes first in the file.
