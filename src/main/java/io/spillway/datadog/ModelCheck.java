@@ -83,7 +83,8 @@ final class ModelCheck {
 
 	private void checkChoice(ModelEnum<?> choice, JsonPointer at) {
 		if (!choice.isValid()) {
-			throw this.file.error(at, "%s cannot be \"%s\"".formatted(at.getMatchingProperty(), choice.getValue()));
+			throw this.file.error(at,
+					"%s cannot be \"%s\"".formatted(at.last().getMatchingProperty(), choice.getValue()));
 		}
 	}
 

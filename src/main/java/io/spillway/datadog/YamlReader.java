@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads one YAML file, and remembers where everything in it was. */
 final class YamlReader {
@@ -48,14 +49,22 @@ final class YamlReader {
 			return new YamlReader(path, parser).read();
 		}
 		catch (JsonProcessingException ex) {
-			int line = (ex.getLocation() != null) ? ex.getLocation().getLineNr() : 1;
-			throw new FailureException(
-					"%s:%d: %s".formatted(path, line, ex.getOriginalMessage().lines().findFirst().orElse("no YAML")),
-					ex);
+			throw new FailureException("%s:%s".formatted(path, describe(ex)), ex);
 		}
 		catch (IOException ex) {
 			throw new FailureException("%s: cannot be read".formatted(path), ex);
 		}
+	}
+
+	/**
+	 * The line and what is wrong there: YAML's own errors begin with what was being read.
+	 */
+	private static String describe(JsonProcessingException ex) {
+		if (ex.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
+			return "%d: %s".formatted(yaml.getProblemMark().getLine() + 1, yaml.getProblem());
+		}
+		int line = (ex.getLocation() != null) ? ex.getLocation().getLineNr() : 1;
+		return "%d: %s".formatted(line, ex.getOriginalMessage().lines().findFirst().orElse("no YAML"));
 	}
 
 	private YamlFile read() throws IOException {
