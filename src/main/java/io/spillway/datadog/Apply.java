@@ -2,6 +2,7 @@ package io.spillway.datadog;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,10 +42,8 @@ final class Apply {
 			.stream()
 			.filter((change) -> !change.wanted().complete())
 			.map(Change::definition)
-			.collect(Collectors.toSet());
-		if (!late.isEmpty()) {
-			say("%d monitors are validated once their SLOs exist".formatted(late.size()));
-		}
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+		late.forEach((monitor) -> say(monitor + ": is validated once its SLO exists"));
 		for (Kind kind : Kind.values()) {
 			List<Change> changes = this.plan.of(kind);
 			changes.stream().filter((change) -> late.contains(change.definition())).forEach(this.plan::validate);

@@ -1,5 +1,7 @@
 package io.spillway.datadog;
 
+import java.io.PrintWriter;
+
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +17,9 @@ final class CompletionCommand implements Runnable {
 
 	@Override
 	public void run() {
-		this.spec.commandLine().getOut().print(AutoComplete.bash("spillway-datadog", this.spec.root().commandLine()));
+		PrintWriter out = this.spec.commandLine().getOut();
+		out.print(AutoComplete.bash("spillway-datadog", this.spec.root().commandLine()));
+		out.flush();
 	}
 
 }

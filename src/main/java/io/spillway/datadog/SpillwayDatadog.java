@@ -2,6 +2,7 @@ package io.spillway.datadog;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.logging.LogManager;
 
 import picocli.CommandLine;
@@ -62,8 +63,13 @@ public final class SpillwayDatadog {
 	public static void main(String[] args) {
 		// What the libraries would log is said in the errors.
 		LogManager.getLogManager().reset();
-		Surroundings surroundings = new Surroundings(System.getenv(), Clock.systemUTC(), Pause::sleep);
-		System.exit(commandLine(surroundings).execute(args));
+		CommandLine commandLine = commandLine(new Surroundings(System.getenv(), Clock.systemUTC(), Pause::sleep));
+		// What is no exception is no verdict either.
+		Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+			commandLine.getErr().println("spillway-datadog: a fault of this command: " + thrown.getClass().getName());
+			Runtime.getRuntime().halt(List.of(args).contains("gate") ? GateCommand.CANNOT_TELL : FAILURE);
+		});
+		System.exit(commandLine.execute(args));
 	}
 
 }

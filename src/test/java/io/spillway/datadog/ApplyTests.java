@@ -35,7 +35,7 @@ class ApplyTests {
 	void makesAllInTheOrderInWhichTheyReferToEachOther() {
 		Run run = apply().ended(0);
 		assertThat(run.lines()).map((line) -> line.replaceAll(" \\(id .*", ""))
-			.containsExactly("1 monitors are validated once their SLOs exist", "slo clicks: created",
+			.containsExactly("monitor budget: is validated once its SLO exists", "slo clicks: created",
 					"monitor budget: created", "monitor latency: created", "dashboard overview: created");
 		assertThat(this.datadog.takeRequests()).containsSubsequence("POST /api/v1/monitor/validate", "POST /api/v1/slo",
 				"POST /api/v1/monitor/validate", "POST /api/v1/monitor", "POST /api/v1/monitor",
