@@ -38,12 +38,23 @@ final class Comparison {
 			}
 		}
 		else if (wanted.isArray() && (actual.isArray() || isAbsent(actual))) {
-			for (int i = 0; i < Math.max(actual.size(), wanted.size()); i++) {
-				compare("%s[%d]".formatted(path, i), actual.path(i), wanted.path(i));
-			}
+			compareItems(path, actual, wanted);
 		}
 		else if (!isSame(actual, wanted)) {
 			add(path, shown(actual), shown(wanted));
+		}
+	}
+
+	/** An item too many or too few is a difference, even if there is nothing in it. */
+	private void compareItems(String path, JsonNode actual, JsonNode wanted) {
+		for (int i = 0; i < Math.max(actual.size(), wanted.size()); i++) {
+			String item = "%s[%d]".formatted(path, i);
+			if (i >= wanted.size() || (i >= actual.size() && isNothing(wanted.path(i)))) {
+				add(item, shown(actual.path(i)), shown(wanted.path(i)));
+			}
+			else {
+				compare(item, actual.path(i), wanted.path(i));
+			}
 		}
 	}
 
@@ -62,7 +73,7 @@ final class Comparison {
 		if (actual.isTextual() && wanted.isTextual()) {
 			return actual.textValue().stripTrailing().equals(wanted.textValue().stripTrailing());
 		}
-		return actual.equals(wanted) || (isNothing(actual) && isNothing(wanted) && !isItem(actual, wanted));
+		return actual.equals(wanted) || (isNothing(actual) && isNothing(wanted));
 	}
 
 	/**
@@ -71,11 +82,6 @@ final class Comparison {
 	private static boolean isNothing(JsonNode node) {
 		return isAbsent(node) || (node.isContainerNode() && node.isEmpty())
 				|| (node.isTextual() && node.textValue().isBlank()) || (node.isBoolean() && !node.booleanValue());
-	}
-
-	/** A missing item of a list is never the same as an empty one. */
-	private static boolean isItem(JsonNode actual, JsonNode wanted) {
-		return wanted.isMissingNode() && !actual.isMissingNode();
 	}
 
 	private static Set<String> texts(JsonNode array) {

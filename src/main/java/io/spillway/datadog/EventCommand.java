@@ -82,6 +82,9 @@ final class EventCommand implements Runnable {
 		if (at.isBefore(started)) {
 			throw wrong("it was over at %s, before it began at %s".formatted(at, started));
 		}
+		if (at.isAfter(now.plus(1, ChronoUnit.DAYS))) {
+			throw wrong("%s is in the future".formatted(at));
+		}
 		return new Deployment(this.environment.name(), this.release.version(), this.status, started, at, gitCommit());
 	}
 

@@ -18,7 +18,13 @@ record Gate(Metrics metrics, ReleaseVersion version, Instant from, long minimum)
 
 	private static final double HUNDRED = 100;
 
-	Finding judge(Objective objective, Instant now) {
+	List<Finding> judge(List<Objective> objectives, Instant now) {
+		List<Finding> findings = new ArrayList<>();
+		objectives.forEach((objective) -> findings.add(judge(objective, now)));
+		return findings;
+	}
+
+	private Finding judge(Objective objective, Instant now) {
 		OptionalDouble total = sum(objective, objective.total(), now);
 		double count = total.orElse(0);
 		if (total.isEmpty() || count < this.minimum) {

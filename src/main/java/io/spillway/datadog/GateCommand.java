@@ -95,17 +95,26 @@ final class GateCommand implements Callable<Integer> {
 		Gate gate = new Gate(new Metrics(datadog), Objects.requireNonNull(this.version),
 				began.minus(Duration.ofMinutes(this.minutes)), this.minimum);
 		while (true) {
-			Instant now = clock.instant();
-			List<Finding> findings = new ArrayList<>();
-			objectives.forEach((objective) -> findings.add(gate.judge(objective, now)));
-			if (!this.monitors.isEmpty()) {
-				findings.addAll(gate.judgeMonitors(this.monitors, new Monitors(datadog).list(environment)));
+			boolean last = !clock.instant().plus(BETWEEN_LOOKS).isBefore(end);
+			try {
+				List<Finding> findings = gate.judge(objectives, clock.instant());
+				findings.addAll(judgeMonitors(gate, datadog, environment));
+				if (last || worst(findings) != Verdict.CANNOT_TELL) {
+					return findings;
+				}
 			}
-			if (worst(findings) != Verdict.CANNOT_TELL || !now.plus(BETWEEN_LOOKS).isBefore(end)) {
-				return findings;
+			catch (ApiFailureException ex) {
+				if (last || !ex.leavesDoubt()) {
+					throw ex;
+				}
 			}
 			this.surroundings.pause().of(BETWEEN_LOOKS);
 		}
+	}
+
+	private List<Finding> judgeMonitors(Gate gate, DatadogApi datadog, String environment) {
+		return this.monitors.isEmpty() ? List.of()
+				: gate.judgeMonitors(this.monitors, new Monitors(datadog).list(environment));
 	}
 
 	private static Verdict worst(List<Finding> findings) {

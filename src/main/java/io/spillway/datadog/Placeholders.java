@@ -52,7 +52,11 @@ final class Placeholders {
 	private ObjectNode object(ObjectNode node, JsonPointer pointer) {
 		ObjectNode result = JsonNodeFactory.instance.objectNode();
 		for (Map.Entry<String, JsonNode> field : node.properties()) {
-			result.set(field.getKey(), node(field.getValue(), pointer.appendProperty(field.getKey())));
+			JsonPointer child = pointer.appendProperty(field.getKey());
+			if (field.getKey().contains("${")) {
+				throw this.file.error(child, "placeholders are for values, not for keys");
+			}
+			result.set(field.getKey(), node(field.getValue(), child));
 		}
 		return result;
 	}

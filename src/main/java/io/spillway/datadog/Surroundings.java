@@ -21,4 +21,10 @@ record Surroundings(Map<String, String> environment, Clock clock, Pause pause) {
 		return this.environment.getOrDefault(name, "").strip();
 	}
 
+	/** The environment has keys. */
+	@Override
+	public String toString() {
+		return "Surroundings[...]";
+	}
+
 }

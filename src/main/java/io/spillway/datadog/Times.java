@@ -15,7 +15,7 @@ final class Times {
 	}
 
 	static Instant parse(String text) {
-		if (text.matches("[0-9]{1,11}")) {
+		if (text.matches("[0-9]{1,10}")) {
 			return Instant.ofEpochSecond(Long.parseLong(text));
 		}
 		try {

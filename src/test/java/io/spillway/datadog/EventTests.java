@@ -74,6 +74,8 @@ class EventTests {
 			"--version a/b --status started", "--version 1 --status finished",
 			"--version 1 --status failed --started-at yesterday",
 			"--version 1 --status finished --started-at 2026-11-25T12:00:01Z",
+			"--version 1 --status started --started-at 2026-11-26T12:00:01Z",
+			"--version 1 --status finished --started-at 1 --finished-at 9999-01-01T00:00:00Z",
 			"--version 1 --status started --commit " + COMMIT,
 			"--version 1 --status started --repository https://git.example/spillway",
 			"--version 1 --status started --commit 0123456 --repository https://git.example/spillway",
@@ -83,6 +85,11 @@ class EventTests {
 		assertThat(event(line.split(" ")).error(1)).endsWith("(see spillway-datadog event --help)")
 			.doesNotContain("swordfish");
 		assertThat(this.datadog.takeRequests()).isEmpty();
+	}
+
+	@Test
+	void aClockMayBeADayAhead() {
+		event("--version", "1", "--status", "started", "--started-at", "2026-11-26T12:00:00Z").ended(0);
 	}
 
 	@Test

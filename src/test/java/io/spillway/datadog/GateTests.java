@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,17 @@ class GateTests {
 		answer(List.of(1000.0), List.of(1000.0));
 		gate("--wait", "60").ended(0);
 		assertThat(this.operator.time().pauses()).hasSize(3);
+	}
+
+	@Test
+	void datadogMayComeBackWhileItLooksAgain() {
+		answer(List.of(1000.0), List.of(1000.0));
+		this.datadog.fail(StubFailure.of("GET", "/api/v1/query", 400).once());
+		assertThat(gate("--wait", "60").error(2)).contains("400, refused");
+		IntStream.range(0, 1 + Retries.MOST)
+			.forEach((each) -> this.datadog.fail(StubFailure.of("GET", "/api/v1/query", 503).once()));
+		gate("--wait", "60").ended(0);
+		assertThat(this.operator.time().pauses()).last().isEqualTo(Duration.ofSeconds(15));
 	}
 
 	@Test

@@ -53,6 +53,7 @@ class InvalidFileTests {
 					monitors/latency.yaml     | type: query alert     | overall_state: OK         | 2 | overall_state is Datadog's own
 					monitors/latency.yaml     | - team:links          | - spillway-object:x       | 10 | the tag spillway-object is added
 					monitors/latency.yaml     | ${critical}           | ${monitor.budget.id}      | 3 | unknown placeholder ${monitor.budget.id}
+					monitors/latency.yaml     | notify_no_data: false | "${env}": false           | 8 | placeholders are for values
 					monitors/budget.yaml      | slo.clicks.id         | slo.click.id              | 3 | unknown placeholder ${slo.click.id}
 					dashboards/overview.yaml  | display_type: bars    | display_tpye: bars        | 14 | unknown field display_tpye
 					dashboards/overview.yaml  | type: timeseries      | type: time                | 9 | is nothing that the API knows
