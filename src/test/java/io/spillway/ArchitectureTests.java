@@ -61,6 +61,19 @@ class ArchitectureTests {
 	static final ArchRule theStartKnowsNobody = packages("startup").should()
 		.dependOnClassesThat(resideInAPackage("io.spillway..").and(not(resideInAPackage("..spillway.startup.."))));
 
+	/** What has no jar and no binary of the service must not be missed there. */
+	@ArchTest
+	static final ArchRule theServiceKnowsNoOperator = noClasses().that()
+		.resideOutsideOfPackage("io.spillway.datadog..")
+		.should()
+		.dependOnClassesThat(resideInAnyPackage("io.spillway.datadog..", "com.datadog..", "picocli..",
+				"jakarta.ws.rs..", "com.fasterxml.jackson.dataformat.."));
+
+	@ArchTest
+	static final ArchRule operatorsKnowNoService = packages("datadog").should()
+		.dependOnClassesThat(resideInAPackage("io.spillway..").and(not(resideInAPackage("io.spillway.datadog..")))
+			.or(resideInAnyPackage("org.springframework..", "reactor..", "io.netty..")));
+
 	@ArchTest
 	static final ArchRule nobodyInjectsFields = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 

@@ -43,8 +43,7 @@ class JenkinsfileTests {
 				"aws ecr get-login-password | docker login --username AWS --password-stdin \"$IMAGE_REGISTRY\"",
 				"image/push \"$IMAGE_REPOSITORY:$GIT_COMMIT\"",
 				"aws eks update-kubeconfig --name \"$STAGING_CLUSTER\" --alias staging",
-				"deploy/datadog/spillway-datadog apply --env staging",
-				STAGING + "\"$(cat target/image/reference)\"",
+				"deploy/datadog/spillway-datadog apply --env staging", STAGING + "\"$(cat target/image/reference)\"",
 				"aws eks update-kubeconfig --name \"$PRODUCTION_CLUSTER\" --alias production",
 				"deploy/datadog/spillway-datadog apply --env production",
 				PRODUCTION + "\"$(cat target/image/reference)\"");
