@@ -19,6 +19,9 @@ public final class CampaignTokens {
 
 	private static final int BLOCK_BYTES = 16;
 
+	/** To find the algorithm takes longer than to open a token. */
+	private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(CampaignTokens::newCipher);
+
 	private final KeyRing ring;
 
 	public CampaignTokens(KeyRing ring) {
@@ -58,10 +61,19 @@ public final class CampaignTokens {
 				number & CampaignRecipient.MAX_RECIPIENT);
 	}
 
-	private static byte[] encipher(int mode, SecretKey key, byte[] block) {
+	private static Cipher newCipher() {
 		try {
 			// A single block: there is nothing for a mode of operation to chain.
-			Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
+			return Cipher.getInstance("AES/ECB/NoPadding");
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("this runtime lacks AES", ex);
+		}
+	}
+
+	private static byte[] encipher(int mode, SecretKey key, byte[] block) {
+		try {
+			Cipher cipher = CIPHERS.get();
 			cipher.init(mode, key);
 			return cipher.doFinal(block);
 		}
