@@ -1,12 +1,12 @@
 package io.spillway.revocation;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.spillway.database.Cleanup;
 import io.spillway.database.DatabaseGuard;
-import reactor.core.scheduler.Schedulers;
+import io.spillway.feed.FollowedTable;
+import io.spillway.feed.TableCopy;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +21,13 @@ class RevocationConfiguration {
 	private static final Duration RETENTION = Duration.ofDays(1);
 
 	@Bean
-	DenyList denyList(RevocationProperties properties) {
-		return new DenyList(properties.revocation());
+	TableCopy<Subject, Instant> deniedSubjects() {
+		return new TableCopy<>();
+	}
+
+	@Bean
+	DenyList denyList(RevocationProperties properties, TableCopy<Subject, Instant> deniedSubjects) {
+		return new DenyList(properties.revocation(), deniedSubjects);
 	}
 
 	@Bean
@@ -31,9 +36,12 @@ class RevocationConfiguration {
 	}
 
 	@Bean
-	DenyListSync denyListSync(PostgresqlConnectionFactory singleConnections, DenyListStore store, DenyList list,
-			Clock clock) {
-		return new DenyListSync(singleConnections, store, list, clock, Schedulers.parallel());
+	FollowedTable<Subject, Instant> followedDenyList(DenyListStore store, TableCopy<Subject, Instant> deniedSubjects) {
+		return follow(store, deniedSubjects);
+	}
+
+	static FollowedTable<Subject, Instant> follow(DenyListStore store, TableCopy<Subject, Instant> denied) {
+		return new FollowedTable<>("deny list", DenyListStore.CHANNEL, denied, store::changesSince, DenyList::isOver);
 	}
 
 	@Bean
@@ -42,8 +50,8 @@ class RevocationConfiguration {
 	}
 
 	@Bean
-	Revocations revocations(DenyListStore store, DenyList list) {
-		return new Revocations(store, list);
+	Revocations revocations(DenyListStore store, TableCopy<Subject, Instant> deniedSubjects) {
+		return new Revocations(store, deniedSubjects);
 	}
 
 	@Bean

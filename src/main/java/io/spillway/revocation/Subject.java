@@ -5,33 +5,76 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
+import io.spillway.token.CampaignRecipient;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an entry of the deny list is about: a sealed link, told by the first 16 bytes of
- * SHA-256 of its token.
+ * SHA-256 of its token; a recipient of a campaign or a whole campaign, told by their
+ * numbers.
  *
- * @param high the first 8 of the bytes
- * @param low the last 8 of the bytes
+ * @param kind which of them
+ * @param high of a sealed link the first 8 of the bytes, otherwise the campaign
+ * @param low of a sealed link the last 8 of the bytes, of a recipient its number
  */
-record Subject(long high, long low) {
-
-	static final int BYTES = 2 * Long.BYTES;
+public record Subject(Kind kind, long high, long low) {
 
 	static Subject ofSealed(String token) {
 		try {
 			byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-			return of(ByteBuffer.wrap(hash));
+			ByteBuffer bytes = ByteBuffer.wrap(hash);
+			return new Subject(Kind.SEALED, bytes.getLong(), bytes.getLong());
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("this runtime lacks SHA-256", ex);
 		}
 	}
 
-	static Subject of(ByteBuffer bytes) {
-		return new Subject(bytes.getLong(), bytes.getLong());
+	/** All recipients of a campaign. */
+	public static Subject ofCampaign(int campaign) {
+		return new Subject(Kind.CAMPAIGN, campaign, 0);
+	}
+
+	/** One recipient of a campaign. */
+	public static Subject ofRecipient(CampaignRecipient recipient) {
+		return new Subject(Kind.RECIPIENT, recipient.campaign(), recipient.recipient());
+	}
+
+	/** The subject of a row, or null if this version does not know such rows. */
+	static @Nullable Subject of(short number, ByteBuffer bytes) {
+		for (Kind kind : Kind.values()) {
+			if (kind.number == number && kind.numbers * Long.BYTES == bytes.remaining()) {
+				return new Subject(kind, bytes.getLong(), (kind.numbers > 1) ? bytes.getLong() : 0);
+			}
+		}
+		return null;
 	}
 
 	ByteBuffer toBytes() {
-		return ByteBuffer.allocate(BYTES).putLong(this.high).putLong(this.low).flip();
+		ByteBuffer bytes = ByteBuffer.allocate(this.kind.numbers * Long.BYTES).putLong(this.high);
+		return ((this.kind.numbers > 1) ? bytes.putLong(this.low) : bytes).flip();
+	}
+
+	/** The kinds of subject. */
+	public enum Kind {
+
+		SEALED(1, 2), RECIPIENT(2, 2), CAMPAIGN(3, 1);
+
+		private final short number;
+
+		/** How many numbers of 8 bytes tell a subject. */
+		private final int numbers;
+
+		Kind(int number, int numbers) {
+			this.number = (short) number;
+			this.numbers = numbers;
+		}
+
+		/** What the database calls it. */
+		short number() {
+			return this.number;
+		}
+
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.spillway.revocation;
+package io.spillway.feed;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,7 +7,9 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 
-import io.spillway.revocation.DenyListChanges.Entry;
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.spillway.feed.Changes.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,109 +21,140 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(OutputCaptureExtension.class)
-class DenyListSyncTests {
+class FeedTests {
 
-	private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+	private static final Instant NOW = Instant.ofEpochSecond(1000);
+
+	/**
+	 * Nobody listens there: what the connection for notifications does is not of
+	 * interest.
+	 */
+	private static final PostgresqlConnectionFactory NOWHERE = new PostgresqlConnectionFactory(
+			PostgresqlConnectionConfiguration.builder().host("127.0.0.1").port(1).username("nobody").build());
 
 	private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
 
-	private final FakeStore store = new FakeStore();
+	private final FakeTable table = new FakeTable();
 
-	private final DenyList list = new DenyList(RevocationMode.LENIENT);
+	private final FakeTable other = new FakeTable();
 
-	private final DenyListSync sync = new DenyListSync(FakeStore.NOWHERE, this.store, this.list,
+	/** What is held of a row is the second at which it is over. */
+	private final TableCopy<String, Integer> copy = new TableCopy<>();
+
+	private final TableCopy<String, Integer> copyOfOther = new TableCopy<>();
+
+	private final Feed feed = new Feed(NOWHERE,
+			List.of(follow("table", this.copy, this.table), follow("other table", this.copyOfOther, this.other)),
 			Clock.fixed(NOW, ZoneOffset.UTC), this.time);
+
+	private static FollowedTable<String, Integer> follow(String name, TableCopy<String, Integer> copy,
+			FakeTable table) {
+		return new FollowedTable<>(name, "channel", copy, table::changesSince,
+				(second, now) -> now.getEpochSecond() > second);
+	}
 
 	@AfterEach
 	void stop() {
-		this.sync.destroy();
+		this.feed.destroy();
 	}
 
 	@Test
 	void looksAtOnceAndThenOnceASecond() {
-		this.store.willShow(changes(7, true, "a"));
-		this.store.willShow(changes(8, false, "b"));
+		this.table.willShow(changes(7, true, "a"));
+		this.table.willShow(changes(8, false, "b"));
 		start();
-		assertThat(this.list.isDenied("a")).isTrue();
-		assertThat(this.list.isDenied("b")).isFalse();
+		assertThat(this.copy.get("a")).isNotNull();
+		assertThat(this.copy.get("b")).isNull();
 		pass(Duration.ofSeconds(1));
-		assertThat(this.list.isDenied("b")).isTrue();
+		assertThat(this.copy.get("b")).isNotNull();
 		pass(Duration.ofSeconds(1));
-		assertThat(this.store.horizons).containsExactly(0L, 7L, 8L);
+		assertThat(this.table.horizons).containsExactly(0L, 7L, 8L);
 	}
 
 	@Test
 	void looksAtAllNowAndThen() {
-		this.store.willShow(changes(7, true, "a"));
+		this.table.willShow(changes(7, true, "a"));
 		start();
 		pass(Duration.ofMinutes(10));
-		assertThat(this.store.horizons).hasSize(601);
-		assertThat(Collections.frequency(this.store.horizons, 0L)).isEqualTo(3);
-		assertThat(this.store.horizons.get(300)).isZero();
+		assertThat(this.table.horizons).hasSize(601);
+		assertThat(Collections.frequency(this.table.horizons, 0L)).isEqualTo(3);
+		assertThat(this.table.horizons.get(300)).isZero();
 	}
 
 	@Test
 	void looksAtAllIfTheDatabaseIsAnother() {
-		this.store.willShow(changes(900, true, "a"));
-		this.store.willShow(changes(5, false, "b"));
-		this.store.willShow(changes(6, true, "c"));
+		this.table.willShow(changes(900, true, "a"));
+		this.table.willShow(changes(5, false, "b"));
+		this.table.willShow(changes(6, true, "c"));
 		start();
 		pass(Duration.ofSeconds(2));
-		assertThat(this.store.horizons).containsExactly(0L, 900L, 0L);
-		assertThat(this.list.isDenied("a")).isFalse();
-		assertThat(this.list.isDenied("c")).isTrue();
+		assertThat(this.table.horizons).containsExactly(0L, 900L, 0L);
+		assertThat(this.copy.get("a")).isNull();
+		assertThat(this.copy.get("c")).isNotNull();
 	}
 
 	@Test
 	void keepsWhatItHasAndWarnsOnceWhileTheDatabaseIsAway(CapturedOutput output) {
-		this.store.willShow(changes(7, true, "a"));
+		this.table.willShow(changes(7, true, "a"));
 		for (int i = 0; i < 5; i++) {
-			this.store.willFail(new IllegalStateException("secret"));
+			this.table.willFail(new IllegalStateException("secret"));
 		}
-		this.store.willShow(changes(9, false, "b"));
+		this.table.willShow(changes(9, false, "b"));
 		start();
 		pass(Duration.ofSeconds(5));
-		assertThat(this.list.isDenied("a")).isTrue();
-		assertThat(this.list.isLoaded()).isTrue();
-		assertThat(output).containsOnlyOnce("The deny list cannot be read").doesNotContain("secret");
+		assertThat(this.copy.get("a")).isNotNull();
+		assertThat(this.copy.isLoaded()).isTrue();
+		assertThat(output).containsOnlyOnce("The table cannot be read").doesNotContain("secret");
 		assertThat(output).doesNotContain("up to date again");
 		pass(Duration.ofSeconds(2));
-		assertThat(this.list.isDenied("b")).isTrue();
-		assertThat(this.store.horizons).containsExactly(0L, 7L, 7L, 7L, 7L, 7L, 7L, 9L);
-		assertThat(output).containsOnlyOnce("The deny list is up to date again");
+		assertThat(this.copy.get("b")).isNotNull();
+		assertThat(this.table.horizons).containsExactly(0L, 7L, 7L, 7L, 7L, 7L, 7L, 9L);
+		assertThat(output).containsOnlyOnce("The table is up to date again");
 	}
 
 	@Test
 	void isNotLoadedAsLongAsTheDatabaseIsAway() {
-		this.store.willFail(new IllegalStateException());
+		this.table.willFail(new IllegalStateException());
 		start();
 		pass(Duration.ofSeconds(10));
-		assertThat(this.list.isLoaded()).isFalse();
-		assertThat(this.store.horizons).hasSize(11).containsOnly(0L);
+		assertThat(this.copy.isLoaded()).isFalse();
+		assertThat(this.table.horizons).hasSize(11).containsOnly(0L);
 	}
 
 	@Test
-	void forgetsWhatHasExpiredEvenWhileTheDatabaseIsAway() {
-		this.store.willFail(new IllegalStateException());
+	void forgetsWhatIsOverEvenWhileTheDatabaseIsAway() {
+		this.table.willFail(new IllegalStateException());
 		start();
-		this.list.deny(Subject.ofSealed("past"), NOW.minusMillis(1));
-		this.list.deny(Subject.ofSealed("future"), NOW.plusMillis(1));
+		this.copy.put("past", 999, this.copy.mark());
+		this.copy.put("now", 1000, this.copy.mark());
 		pass(Duration.ofSeconds(1));
-		assertThat(this.list.isDenied("past")).isFalse();
-		assertThat(this.list.isDenied("future")).isTrue();
+		assertThat(this.copy.get("past")).isNull();
+		assertThat(this.copy.get("now")).isNotNull();
+	}
+
+	@Test
+	void aTableThatCannotBeReadHoldsUpNoOther() {
+		this.table.willHang();
+		this.other.willShow(changes(7, true, "a"));
+		this.other.willShow(changes(8, false, "b"));
+		start();
+		pass(Duration.ofSeconds(3));
+		assertThat(this.table.horizons).hasSize(1);
+		assertThat(this.other.horizons).hasSize(4);
+		assertThat(this.copyOfOther.get("b")).isNotNull();
 	}
 
 	@Test
 	void looksNoMoreOnceItIsStopped() {
-		this.store.willShow(changes(7, true, "a"));
+		this.table.willShow(changes(7, true, "a"));
 		start();
-		this.sync.destroy();
+		this.feed.destroy();
 		pass(Duration.ofSeconds(10));
-		assertThat(this.store.horizons).hasSize(1);
+		assertThat(this.table.horizons).hasSize(1);
 	}
 
 	private void start() {
-		this.sync.start();
+		this.feed.start();
 		pass(Duration.ZERO);
 	}
 
@@ -129,8 +162,8 @@ class DenyListSyncTests {
 		this.time.advanceTimeBy(duration);
 	}
 
-	private static DenyListChanges changes(long horizon, boolean complete, String denied) {
-		return new DenyListChanges(horizon, complete, List.of(new Entry(Subject.ofSealed(denied), true, Instant.MAX)));
+	private static Changes<String, Integer> changes(long horizon, boolean complete, String key) {
+		return new Changes<>(horizon, complete, List.of(new Row<>(key, Integer.MAX_VALUE)));
 	}
 
 }

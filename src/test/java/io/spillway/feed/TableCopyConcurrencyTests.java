@@ -1,6 +1,5 @@
-package io.spillway.revocation;
+package io.spillway.feed;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -8,23 +7,24 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
-import io.spillway.revocation.DenyListChanges.Entry;
+import io.spillway.feed.Changes.Row;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Clicks read the list while a look changes it: what stays denied is never missed. */
-class DenyListConcurrencyTests {
+/** Clicks read the copy while a look changes it: what stays held is never missed. */
+class TableCopyConcurrencyTests {
 
 	private static final int LOOKS = 500;
 
-	private final DenyList list = new DenyList(RevocationMode.LENIENT);
+	private final TableCopy<String, String> copy = new TableCopy<>();
 
-	private final List<Entry> lasting = entries(0, true);
+	private final List<Row<String, String>> lasting = rows(0, "held");
 
 	@Test
-	void readersNeverMissWhatStaysDenied() throws Exception {
-		this.list.apply(new DenyListChanges(0, true, this.lasting));
+	void readersNeverMissWhatStaysHeld() throws Exception {
+		this.copy.apply(new Changes<>(0, true, this.lasting));
 		AtomicBoolean done = new AtomicBoolean();
 		try (ExecutorService readers = Executors.newFixedThreadPool(3)) {
 			List<Future<Long>> reads = IntStream.range(0, 3)
@@ -36,15 +36,15 @@ class DenyListConcurrencyTests {
 				assertThat(read.get()).isZero();
 			}
 		}
-		assertThat(this.list.size()).isEqualTo(this.lasting.size());
+		assertThat(this.copy.size()).isEqualTo(this.lasting.size());
 	}
 
 	private void change() {
 		for (int look = 1; look <= LOOKS; look++) {
-			this.list.apply(new DenyListChanges(look, false, entries(100, true)));
-			this.list.forgetExpired(Instant.EPOCH);
-			this.list.apply(new DenyListChanges(look, false, entries(100, false)));
-			this.list.apply(new DenyListChanges(look, true, this.lasting));
+			this.copy.apply(new Changes<>(look, false, rows(100, "held")));
+			this.copy.forget(String::isEmpty);
+			this.copy.apply(new Changes<>(look, false, rows(100, null)));
+			this.copy.apply(new Changes<>(look, true, this.lasting));
 		}
 	}
 
@@ -52,17 +52,15 @@ class DenyListConcurrencyTests {
 		long misses = 0;
 		do {
 			for (int i = 0; i < this.lasting.size(); i++) {
-				misses += this.list.isDenied("token " + i) ? 0 : 1;
+				misses += (this.copy.get("row " + i) != null) ? 0 : 1;
 			}
 		}
 		while (!done.get());
 		return misses;
 	}
 
-	private static List<Entry> entries(int first, boolean denied) {
-		return IntStream.range(first, first + 20)
-			.mapToObj((i) -> new Entry(Subject.ofSealed("token " + i), denied, Instant.MAX))
-			.toList();
+	private static List<Row<String, String>> rows(int first, @Nullable String value) {
+		return IntStream.range(first, first + 20).mapToObj((i) -> new Row<>("row " + i, value)).toList();
 	}
 
 }

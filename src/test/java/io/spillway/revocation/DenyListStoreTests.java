@@ -7,7 +7,10 @@ import java.time.Instant;
 
 import io.spillway.database.MigratedDatabase;
 import io.spillway.development.Query;
-import io.spillway.revocation.DenyListChanges.Entry;
+import io.spillway.feed.Changes;
+import io.spillway.feed.Changes.Row;
+import io.spillway.token.CampaignRecipient;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -17,13 +20,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DenyListStoreTests {
 
-	private static final Subject A = new Subject(0, 1);
+	private static final Subject A = new Subject(Subject.Kind.SEALED, 0, 1);
 
-	private static final Subject B = new Subject(0, 2);
+	private static final Subject B = new Subject(Subject.Kind.SEALED, 0, 2);
 
 	private static final Instant EXPIRY = Instant.parse("2030-01-01T00:00:00Z");
 
-	private static final Entry A_DENIED = new Entry(A, true, Instant.MAX);
+	private static final Row<Subject, Instant> A_DENIED = new Row<>(A, Instant.MAX);
 
 	@AutoClose
 	private final MigratedDatabase database = MigratedDatabase.create();
@@ -32,23 +35,23 @@ class DenyListStoreTests {
 
 	@Test
 	void anEmptyTableHasAHorizon() {
-		DenyListChanges changes = look(0);
+		Changes<Subject, Instant> changes = look(0);
 		assertThat(changes.complete()).isTrue();
-		assertThat(changes.entries()).isEmpty();
+		assertThat(changes.rows()).isEmpty();
 		assertThat(changes.horizon()).isPositive();
 	}
 
 	@Test
 	void showsAllAtFirstAndThenWhatChanged() {
 		deny(A, EXPIRY);
-		DenyListChanges first = look(0);
+		Changes<Subject, Instant> first = look(0);
 		assertThat(first.complete()).isTrue();
-		assertThat(first.entries()).containsExactly(new Entry(A, true, EXPIRY));
+		assertThat(first.rows()).containsExactly(new Row<>(A, EXPIRY));
 		deny(B, null);
-		DenyListChanges second = look(first.horizon());
+		Changes<Subject, Instant> second = look(first.horizon());
 		assertThat(second.complete()).isFalse();
-		assertThat(second.entries()).containsExactly(new Entry(B, true, Instant.MAX));
-		assertThat(look(second.horizon()).entries()).isEmpty();
+		assertThat(second.rows()).containsExactly(new Row<>(B, Instant.MAX));
+		assertThat(look(second.horizon()).rows()).isEmpty();
 	}
 
 	@Test
@@ -57,7 +60,7 @@ class DenyListStoreTests {
 		long horizon = look(0).horizon();
 		deny(A, EXPIRY);
 		assertThat(Query.number(this.database.server(), "select count(*) from deny_list")).isEqualTo(1);
-		assertThat(look(horizon).entries()).isEmpty();
+		assertThat(look(horizon).rows()).isEmpty();
 	}
 
 	@Test
@@ -65,7 +68,7 @@ class DenyListStoreTests {
 		deny(A, null);
 		long horizon = look(0).horizon();
 		restore();
-		assertThat(look(horizon).entries()).containsExactly(new Entry(A, false, Instant.MAX));
+		assertThat(look(horizon).rows()).containsExactly(new Row<>(A, null));
 	}
 
 	@Test
@@ -74,15 +77,48 @@ class DenyListStoreTests {
 		restore();
 		long horizon = look(0).horizon();
 		deny(A, null);
-		assertThat(look(horizon).entries()).containsExactly(A_DENIED);
-		assertThat(look(0).entries()).containsExactly(A_DENIED);
+		assertThat(look(horizon).rows()).containsExactly(A_DENIED);
+		assertThat(look(0).rows()).containsExactly(A_DENIED);
+	}
+
+	@Test
+	void restoresNothingThatIsNotDenied() {
+		restore();
+		deny(A, null);
+		restore();
+		long horizon = look(0).horizon();
+		restore();
+		assertThat(look(horizon).rows()).isEmpty();
+		assertThat(look(0).rows()).containsExactly(new Row<>(A, null));
+	}
+
+	@Test
+	void whatWasRestoredGoesADayLater() {
+		deny(A, null);
+		restore();
+		this.database.cleanUp(new RevocationConfiguration().denyListCleanup());
+		assertThat(look(0).rows()).hasSize(1);
+		this.database.server().execute("update deny_list set expires_at = expires_at - interval '24:01:00'");
+		this.database.cleanUp(new RevocationConfiguration().denyListCleanup());
+		assertThat(look(0).rows()).isEmpty();
+	}
+
+	@Test
+	void keepsKindsApart() {
+		Subject campaign = Subject.ofCampaign(7);
+		Subject recipient = Subject.ofRecipient(new CampaignRecipient(7, 0));
+		deny(campaign, null);
+		deny(recipient, null);
+		StepVerifier.create(this.store.restore(recipient)).verifyComplete();
+		assertThat(look(0).rows()).containsExactlyInAnyOrder(new Row<>(campaign, Instant.MAX),
+				new Row<>(recipient, null));
 	}
 
 	@Test
 	void ignoresKindsThatANewerVersionWrites() {
 		this.database.server().execute("insert into deny_list (kind, subject) values (2, '\\x0102'), (7, '')");
 		deny(A, null);
-		assertThat(look(0).entries()).containsExactly(A_DENIED);
+		assertThat(look(0).rows()).containsExactly(A_DENIED);
 	}
 
 	@Test
@@ -91,22 +127,22 @@ class DenyListStoreTests {
 			late.setAutoCommit(false);
 			statement.execute("insert into deny_list (kind, subject) values (1, '\\x%032x')".formatted(A.low()));
 			deny(B, null);
-			DenyListChanges meanwhile = look(0);
-			assertThat(meanwhile.entries()).extracting(Entry::subject).containsExactly(B);
+			Changes<Subject, Instant> meanwhile = look(0);
+			assertThat(meanwhile.rows()).extracting(Row::key).containsExactly(B);
 			late.commit();
-			assertThat(look(meanwhile.horizon()).entries()).extracting(Entry::subject).contains(A);
+			assertThat(look(meanwhile.horizon()).rows()).extracting(Row::key).contains(A);
 		}
 	}
 
 	private void restore() {
-		this.database.server().execute("update deny_list set denied = false, changed_in = pg_current_xact_id()");
+		StepVerifier.create(this.store.restore(A)).verifyComplete();
 	}
 
 	private void deny(Subject subject, @Nullable Instant expiresAt) {
 		StepVerifier.create(this.store.deny(subject, expiresAt)).verifyComplete();
 	}
 
-	private DenyListChanges look(long horizon) {
+	private Changes<Subject, Instant> look(long horizon) {
 		return this.store.changesSince(horizon).blockOptional().orElseThrow();
 	}
 

@@ -1,10 +1,12 @@
 package io.spillway.revocation;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
-import io.spillway.revocation.DenyListChanges.Entry;
+import io.spillway.feed.Changes.Row;
+import io.spillway.feed.Looks;
+import io.spillway.feed.TableCopy;
+import io.spillway.token.CampaignRecipient;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,14 +15,18 @@ class DenyListTests {
 
 	private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-	private final DenyList list = new DenyList(RevocationMode.LENIENT);
+	private static final CampaignRecipient RECIPIENT = new CampaignRecipient(7, 4711);
+
+	private final TableCopy<Subject, Instant> copy = new TableCopy<>();
+
+	private final DenyList list = new DenyList(RevocationMode.LENIENT, this.copy);
 
 	@Test
 	void isUsableWhenItWasLoaded() {
-		DenyList strict = new DenyList(RevocationMode.STRICT);
+		DenyList strict = new DenyList(RevocationMode.STRICT, this.copy);
 		assertThat(strict.isUsable()).isFalse();
 		assertThat(strict.isLoaded()).isFalse();
-		strict.apply(new DenyListChanges(1, true, List.of()));
+		Looks.showAll(this.copy, List.of());
 		assertThat(strict.isUsable()).isTrue();
 		assertThat(strict.isLoaded()).isTrue();
 	}
@@ -29,85 +35,53 @@ class DenyListTests {
 	void isUsableBeforeItWasLoadedWhereThatIsTolerated() {
 		assertThat(this.list.isUsable()).isTrue();
 		assertThat(this.list.isLoaded()).isFalse();
-		this.list.apply(new DenyListChanges(1, true, List.of()));
+		Looks.showAll(this.copy, List.of());
 		assertThat(this.list.isUsable()).isTrue();
 	}
 
 	@Test
-	void knowsWhatIsDenied() {
-		complete(denied("a"), denied("b"), restored("c"));
+	void knowsWhichSealedLinksAreDenied() {
+		show(Subject.ofSealed("a"));
 		assertThat(this.list.isDenied("a")).isTrue();
-		assertThat(this.list.isDenied("b")).isTrue();
-		assertThat(this.list.isDenied("c")).isFalse();
-		assertThat(this.list.isDenied("d")).isFalse();
-		assertThat(this.list.size()).isEqualTo(2);
+		assertThat(this.list.isDenied("b")).isFalse();
+		assertThat(this.list.size()).isEqualTo(1);
 	}
 
 	@Test
-	void addsAndTakesOutWhatChanged() {
-		complete(denied("a"), denied("b"));
-		this.list.apply(new DenyListChanges(2, false, List.of(restored("a"), denied("c"), restored("never there"))));
-		assertThat(this.list.isDenied("a")).isFalse();
-		assertThat(this.list.isDenied("b")).isTrue();
-		assertThat(this.list.isDenied("c")).isTrue();
-		assertThat(this.list.size()).isEqualTo(2);
+	void aDeniedRecipientIsNobodyElse() {
+		show(Subject.ofRecipient(RECIPIENT));
+		assertThat(this.list.isDenied(RECIPIENT)).isTrue();
+		assertThat(this.list.isDenied(7)).isFalse();
+		assertThat(this.list.isDenied(new CampaignRecipient(7, 4712))).isFalse();
+		assertThat(this.list.isDenied(new CampaignRecipient(8, 4711))).isFalse();
 	}
 
 	@Test
-	void forgetsWhatACompleteLookDoesNotShow() {
-		complete(denied("a"), denied("b"));
-		complete(denied("b"));
-		assertThat(this.list.isDenied("a")).isFalse();
-		assertThat(this.list.isDenied("b")).isTrue();
+	void aDeniedCampaignIsAllOfItsRecipients() {
+		show(Subject.ofCampaign(7));
+		assertThat(this.list.isDenied(7)).isTrue();
+		assertThat(this.list.isDenied(RECIPIENT)).isTrue();
+		assertThat(this.list.isDenied(new CampaignRecipient(7, 0))).isTrue();
+		assertThat(this.list.isDenied(8)).isFalse();
+		assertThat(this.list.isDenied(new CampaignRecipient(8, 4711))).isFalse();
 	}
 
 	@Test
-	void forgetsWhatHasExpired() {
-		complete(entry("past", NOW.minusMillis(1)), entry("now", NOW), entry("never", Instant.MAX));
-		this.list.forgetExpired(NOW);
-		assertThat(this.list.isDenied("past")).isFalse();
-		assertThat(this.list.isDenied("now")).isTrue();
-		assertThat(this.list.isDenied("never")).isTrue();
+	void theRecipientZeroOfACampaignIsNotTheCampaign() {
+		show(Subject.ofRecipient(new CampaignRecipient(7, 0)));
+		assertThat(this.list.isDenied(7)).isFalse();
+		assertThat(this.list.isDenied(RECIPIENT)).isFalse();
 	}
 
 	@Test
-	void deniesAtOnceWhatIsRevokedHere() {
-		this.list.deny(Subject.ofSealed("a"), Instant.MAX);
-		assertThat(this.list.isDenied("a")).isTrue();
-		assertThat(this.list.isLoaded()).isFalse();
+	void whatExpiredIsOver() {
+		assertThat(DenyList.isOver(NOW.minusMillis(1), NOW)).isTrue();
+		assertThat(DenyList.isOver(NOW, NOW)).isFalse();
+		assertThat(DenyList.isOver(Instant.MAX, NOW)).isFalse();
 	}
 
-	@Test
-	void aCompleteLookThatBeganEarlierDoesNotHideWhatIsRevokedHere() {
-		this.list.beginLook();
-		this.list.deny(Subject.ofSealed("a"), Instant.MAX);
-		complete(denied("b"));
-		assertThat(this.list.isDenied("a")).isTrue();
-		assertThat(this.list.isDenied("b")).isTrue();
-	}
-
-	@Test
-	void aCompleteLookThatBeganLaterKnowsBetter() {
-		this.list.deny(Subject.ofSealed("a"), Instant.MAX);
-		this.list.beginLook();
-		complete();
-		assertThat(this.list.isDenied("a")).isFalse();
-	}
-
-	private void complete(Entry... entries) {
-		this.list.apply(new DenyListChanges(1, true, Arrays.asList(entries)));
-	}
-
-	private static Entry denied(String token) {
-		return entry(token, Instant.MAX);
-	}
-
-	private static Entry entry(String token, Instant expiresAt) {
-		return new Entry(Subject.ofSealed(token), true, expiresAt);
-	}
-
-	private static Entry restored(String token) {
-		return new Entry(Subject.ofSealed(token), false, Instant.MAX);
+	private void show(Subject denied) {
+		Looks.showAll(this.copy, List.of(new Row<>(denied, Instant.MAX)));
 	}
 
 }

@@ -3,6 +3,9 @@ package io.spillway.revocation;
 import java.time.Instant;
 import java.util.List;
 
+import io.spillway.feed.Changes.Row;
+import io.spillway.feed.Looks;
+import io.spillway.feed.TableCopy;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.health.Health;
@@ -14,24 +17,23 @@ class RevocationHealthIndicatorTests {
 
 	@Test
 	void aListThatWasNeverLoadedIsSaidButTolerated() {
-		Health health = health(new DenyList(RevocationMode.LENIENT));
+		Health health = health(new DenyList(RevocationMode.LENIENT, new TableCopy<>()));
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails()).containsEntry("loaded", false).containsEntry("denied", 0);
 	}
 
 	@Test
 	void aStrictReplicaTakesNoTrafficWithoutTheList() {
-		Health health = health(new DenyList(RevocationMode.STRICT));
+		Health health = health(new DenyList(RevocationMode.STRICT, new TableCopy<>()));
 		assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 		assertThat(health.getDetails()).containsEntry("loaded", false);
 	}
 
 	@Test
 	void tellsHowMuchIsDenied() {
-		DenyList list = new DenyList(RevocationMode.STRICT);
-		list.apply(new DenyListChanges(1, true, List.of()));
-		list.deny(Subject.ofSealed("a"), Instant.MAX);
-		Health health = health(list);
+		TableCopy<Subject, Instant> copy = new TableCopy<>();
+		Looks.showAll(copy, List.of(new Row<>(Subject.ofSealed("a"), Instant.MAX)));
+		Health health = health(new DenyList(RevocationMode.STRICT, copy));
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails()).containsEntry("loaded", true).containsEntry("denied", 1);
 	}

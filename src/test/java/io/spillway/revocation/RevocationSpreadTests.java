@@ -3,6 +3,7 @@ package io.spillway.revocation;
 import java.time.Duration;
 
 import io.spillway.database.MigratedDatabase;
+import io.spillway.token.CampaignRecipient;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,14 +58,34 @@ class RevocationSpreadTests {
 	}
 
 	@Test
-	void aRestoredLinkIsTakenOut() {
-		this.here.revoke("restored");
-		await().atMost(LIMIT).until(() -> this.there.isDenied("restored"));
-		database.server().execute("""
-				update deny_list set denied = false, changed_in = pg_current_xact_id()
-				where subject = substring(sha256('restored') for 16)
-				""");
-		await().atMost(LIMIT).until(() -> !this.here.isDenied("restored") && !this.there.isDenied("restored"));
+	void aDeniedRecipientIsKnownHereAtOnceAndThereSoonAndSoIsItsReturn() {
+		CampaignRecipient recipient = new CampaignRecipient(1, 2);
+		assertSpread(Subject.ofRecipient(recipient), recipient);
+	}
+
+	@Test
+	void aDeniedCampaignIsKnownHereAtOnceAndThereSoonAndSoIsItsReturn() {
+		assertSpread(Subject.ofCampaign(3), new CampaignRecipient(3, 4));
+	}
+
+	private void assertSpread(Subject subject, CampaignRecipient recipient) {
+		this.here.deny(subject);
+		assertThat(this.here.isDenied(recipient)).isTrue();
+		await().atMost(LIMIT).until(() -> this.there.isDenied(recipient));
+		this.here.restore(subject);
+		assertThat(this.here.isDenied(recipient)).isFalse();
+		await().atMost(LIMIT).until(() -> !this.there.isDenied(recipient));
+	}
+
+	@Test
+	void whatOneDeniesAndAnotherRestoresIsRestoredEverywhere() {
+		CampaignRecipient recipient = new CampaignRecipient(5, 6);
+		for (int i = 0; i < 20; i++) {
+			this.here.deny(Subject.ofRecipient(recipient));
+			this.there.restore(Subject.ofRecipient(recipient));
+			assertThat(this.there.isDenied(recipient)).isFalse();
+		}
+		await().atMost(LIMIT).until(() -> !this.here.isDenied(recipient) && !this.there.isDenied(recipient));
 	}
 
 	@Test

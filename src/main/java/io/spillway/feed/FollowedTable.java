@@ -1,0 +1,80 @@
+package io.spillway.feed;
+
+import java.time.Instant;
+import java.util.function.BiPredicate;
+import java.util.function.LongFunction;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * A table whose changes this replica follows.
+ *
+ * @param <K> what rows are told apart by
+ * @param <V> what is held of a row
+ */
+public final class FollowedTable<K, V> {
+
+	private static final Log logger = LogFactory.getLog(FollowedTable.class);
+
+	private final String name;
+
+	private final String channel;
+
+	private final TableCopy<K, V> copy;
+
+	private final LongFunction<Mono<Changes<K, V>>> changesSince;
+
+	private final BiPredicate<V, Instant> over;
+
+	private boolean reachable = true;
+
+	/**
+	 * Creates a followed table.
+	 * @param name what the log calls it
+	 * @param channel where its changes are notified
+	 * @param copy the rows that are held
+	 * @param changesSince reads what changed since a horizon, 0 for all
+	 * @param over whether a row need not be held any more
+	 */
+	public FollowedTable(String name, String channel, TableCopy<K, V> copy,
+			LongFunction<Mono<Changes<K, V>>> changesSince, BiPredicate<V, Instant> over) {
+		this.name = name;
+		this.channel = channel;
+		this.copy = copy;
+		this.changesSince = changesSince;
+		this.over = over;
+	}
+
+	String channel() {
+		return this.channel;
+	}
+
+	/** Looks at the table once; that it cannot be read is logged, and no error. */
+	Mono<Void> look(Instant now) {
+		return Mono.fromSupplier(this.copy::beginLook)
+			.flatMap(this.changesSince::apply)
+			.doOnNext(this::apply)
+			.doOnError(this::report)
+			.onErrorComplete()
+			.then(Mono.fromRunnable(() -> this.copy.forget((row) -> this.over.test(row, now))));
+	}
+
+	private void apply(Changes<K, V> changes) {
+		this.copy.apply(changes);
+		if (!this.reachable) {
+			logger.info("The %s is up to date again".formatted(this.name));
+			this.reachable = true;
+		}
+	}
+
+	private void report(Throwable error) {
+		if (this.reachable) {
+			logger.warn("The %s cannot be read, what others change in it is unknown until it can: %s"
+				.formatted(this.name, error.getClass().getSimpleName()));
+			this.reachable = false;
+		}
+	}
+
+}
