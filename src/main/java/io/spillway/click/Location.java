@@ -1,7 +1,6 @@
 package io.spillway.click;
 
-import java.nio.charset.StandardCharsets;
-
+import io.spillway.link.AsciiUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a target as a Location header may have it (RFC 9110, section 10.2.2). */
@@ -16,39 +15,14 @@ final class Location {
 	 * @param query the raw query string to add, or null
 	 */
 	static String of(String target, @Nullable String query) {
-		String ascii = ascii(target);
+		String ascii = AsciiUrl.of(target);
 		if (query == null || query.isEmpty()) {
 			return ascii;
 		}
 		int fragment = ascii.indexOf('#');
 		String url = (fragment >= 0) ? ascii.substring(0, fragment) : ascii;
 		String separator = (url.indexOf('?') < 0) ? "?" : (url.endsWith("?") || url.endsWith("&")) ? "" : "&";
-		return url + separator + ascii(query) + ((fragment >= 0) ? ascii.substring(fragment) : "");
-	}
-
-	private static boolean isAscii(String text) {
-		for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-			if (b < 0) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	private static String ascii(String text) {
-		if (isAscii(text)) {
-			return text;
-		}
-		StringBuilder ascii = new StringBuilder();
-		for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-			if (b >= 0) {
-				ascii.append((char) b);
-			}
-			else {
-				ascii.append('%').append("%02X".formatted(b));
-			}
-		}
-		return ascii.toString();
+		return url + separator + AsciiUrl.of(query) + ((fragment >= 0) ? ascii.substring(fragment) : "");
 	}
 
 }

@@ -28,8 +28,11 @@ import reactor.core.publisher.MonoSink;
  * loads before theirs are likely to be through in time.
  * <p>
  * Belongs to one thread: whoever asks, and whatever loads, has to be on it.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
  */
-final class Batcher<K, V> {
+public final class Batcher<K, V> {
 
 	private static final Problem TOO_MANY = Problem.unavailable("Too many requests wait for the database.");
 
@@ -59,7 +62,7 @@ final class Batcher<K, V> {
 	 * @param nanoTime the time
 	 * @param telemetry is told of each load
 	 */
-	Batcher(Function<List<K>, Mono<Map<K, V>>> load, int maxBatch, Duration maxQueueing, LongSupplier nanoTime,
+	public Batcher(Function<List<K>, Mono<Map<K, V>>> load, int maxBatch, Duration maxQueueing, LongSupplier nanoTime,
 			BatchTelemetry telemetry) {
 		this.load = load;
 		this.maxBatch = maxBatch;
@@ -73,7 +76,7 @@ final class Batcher<K, V> {
 	 * @return the value, or nothing if there is none, or a {@link ProblemException} if
 	 * too many keys wait, or what went wrong with the load that the key was in
 	 */
-	Mono<V> get(K key) {
+	public Mono<V> get(K key) {
 		return Mono.create((sink) -> {
 			Waiting<V> others = this.waiting.get(key);
 			if (others != null) {

@@ -76,8 +76,13 @@ class LinkConfiguration {
 	}
 
 	@Bean
-	LinkValidator linkValidator(LinksProperties properties, WebProperties web) {
-		return new LinkValidator(new TargetPolicy(properties, web.baseUrl()));
+	TargetPolicy targetPolicy(LinksProperties properties, WebProperties web) {
+		return new TargetPolicy(properties, web.baseUrl());
+	}
+
+	@Bean
+	LinkValidator linkValidator(TargetPolicy targets) {
+		return new LinkValidator(targets);
 	}
 
 	@Bean

@@ -9,9 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says where links may lead. */
-final class TargetPolicy {
+public final class TargetPolicy {
 
-	static final int MAX_LENGTH = 2048;
+	/** How many characters a target may have, as UTF-16 counts them. */
+	public static final int MAX_LENGTH = 2048;
 
 	private static final Set<String> WEB = Set.of("http", "https");
 
@@ -25,7 +26,7 @@ final class TargetPolicy {
 	}
 
 	/** What is wrong with a target, or null. */
-	@Nullable String violation(@Nullable String target) {
+	public @Nullable String violation(@Nullable String target) {
 		if (target == null || target.isEmpty()) {
 			return "This is needed.";
 		}

@@ -3,13 +3,13 @@ package io.spillway.link;
 import java.nio.charset.StandardCharsets;
 
 /** Checks of texts. */
-final class Texts {
+public final class Texts {
 
 	private Texts() {
 	}
 
 	/** Whether a text has neither control characters nor halves of surrogate pairs. */
-	static boolean isClean(String text) {
+	public static boolean isClean(String text) {
 		return text.chars().noneMatch(Character::isISOControl) && isWellFormed(text);
 	}
 
