@@ -40,12 +40,22 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule theWebKnowsNoFeature = packages("web").should()
-		.dependOnClassesThat(resideInAnyPackage("..spillway.link..", "..spillway.click..", "..spillway.security..",
-				"..spillway.revocation..", "..spillway.idempotency..", "..spillway.command.."));
+		.dependOnClassesThat(resideInAnyPackage("..spillway.link..", "..spillway.campaign..", "..spillway.click..",
+				"..spillway.security..", "..spillway.revocation..", "..spillway.feed..", "..spillway.idempotency..",
+				"..spillway.command.."));
 
 	@ArchTest
-	static final ArchRule linksKnowNoClicks = packages("link").should()
+	static final ArchRule linksKnowNoCampaignsAndNoClicks = packages("link").should()
+		.dependOnClassesThat(resideInAnyPackage("..spillway.campaign..", "..spillway.click.."));
+
+	@ArchTest
+	static final ArchRule campaignsKnowNoClicks = packages("campaign").should()
 		.dependOnClassesThat(resideInAPackage("..spillway.click.."));
+
+	@ArchTest
+	static final ArchRule theFeedKnowsNoTable = packages("feed").should()
+		.dependOnClassesThat(resideInAPackage("io.spillway..")
+			.and(not(resideInAnyPackage("..spillway.feed..", "..spillway.database.."))));
 
 	@ArchTest
 	static final ArchRule theDatabaseKnowsNoFeature = packages("database").should()

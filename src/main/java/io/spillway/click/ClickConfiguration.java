@@ -2,9 +2,13 @@ package io.spillway.click;
 
 import java.time.Clock;
 
+import io.spillway.campaign.Campaigns;
 import io.spillway.link.LinkLookup;
 import io.spillway.link.Links;
 import io.spillway.observability.RequestTracing;
+import io.spillway.revocation.DenyList;
+import io.spillway.token.CampaignTokens;
+import io.spillway.token.KeyRing;
 import io.spillway.web.Draining;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,8 +21,19 @@ import org.springframework.context.annotation.Configuration;
 class ClickConfiguration {
 
 	@Bean
-	ClickResolver clickResolver(Links links, LinkLookup lookup, ClickProperties properties, Clock clock) {
-		return new ClickResolver(links, lookup, properties, clock);
+	NoTarget noTarget(ClickProperties properties) {
+		return new NoTarget(properties);
+	}
+
+	@Bean
+	CampaignClicks campaignClicks(KeyRing ring, Campaigns campaigns, DenyList denied, NoTarget noTarget, Clock clock) {
+		return new CampaignClicks(new CampaignTokens(ring), campaigns, denied, noTarget, clock);
+	}
+
+	@Bean
+	ClickResolver clickResolver(Links links, LinkLookup lookup, CampaignClicks campaigns, NoTarget noTarget,
+			Clock clock) {
+		return new ClickResolver(links, lookup, campaigns, noTarget, clock);
 	}
 
 	@Bean

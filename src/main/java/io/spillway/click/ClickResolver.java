@@ -9,40 +9,28 @@ import io.spillway.link.Links;
 import io.spillway.observability.CurrentSpan;
 import io.spillway.token.TokenKind;
 import io.spillway.web.FailedRequest;
-import io.spillway.web.Problem;
-import io.spillway.web.ProblemType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Says where a click goes. */
 class ClickResolver {
 
-	private static final Problem NOT_FOUND = new Problem(ProblemType.NOT_FOUND, null);
-
-	private static final Problem GONE = new Problem(ProblemType.GONE, null);
-
 	private final Links links;
 
 	private final LinkLookup lookup;
 
+	private final CampaignClicks campaigns;
+
+	private final NoTarget noTarget;
+
 	private final Clock clock;
 
-	private final Resolution notFound;
-
-	private final Resolution gone;
-
-	ClickResolver(Links links, LinkLookup lookup, ClickProperties properties, Clock clock) {
+	ClickResolver(Links links, LinkLookup lookup, CampaignClicks campaigns, NoTarget noTarget, Clock clock) {
 		this.links = links;
 		this.lookup = lookup;
+		this.campaigns = campaigns;
+		this.noTarget = noTarget;
 		this.clock = clock;
-		this.notFound = withoutTarget(NOT_FOUND, properties);
-		this.gone = withoutTarget(GONE, properties);
-	}
-
-	private static Resolution withoutTarget(Problem problem, ClickProperties properties) {
-		return (properties.fallback() != null)
-				? new Resolution.Redirect(properties.fallback().toASCIIString(), ClickOutcome.of(problem.type()))
-				: new Resolution.Refusal(problem);
 	}
 
 	/**
@@ -56,18 +44,18 @@ class ClickResolver {
 		return switch (kind) {
 			case STORED -> this.lookup.find(token)
 				.map((link) -> resolve(link, query))
-				.defaultIfEmpty(this.notFound)
+				.defaultIfEmpty(this.noTarget.notFound())
 				.onErrorResume(ClickResolver::failedInTrace);
 			case SEALED -> resolveSealed(token, query);
-			case CAMPAIGN -> Mono.just(this.notFound);
-			case null -> Mono.just(this.notFound);
+			case CAMPAIGN -> this.campaigns.resolve(token).onErrorResume(ClickResolver::failedInTrace);
+			case null -> Mono.just(this.noTarget.notFound());
 		};
 	}
 
 	private Mono<Resolution> resolveSealed(String token, @Nullable String query) {
 		try {
 			Link link = this.links.openSealed(token);
-			return Mono.just((link != null) ? resolve(link, query) : this.notFound);
+			return Mono.just((link != null) ? resolve(link, query) : this.noTarget.notFound());
 		}
 		catch (RuntimeException ex) {
 			return failedInTrace(ex);
@@ -76,7 +64,7 @@ class ClickResolver {
 
 	private Resolution resolve(Link link, @Nullable String query) {
 		if (link.status(this.clock.instant()) != LinkStatus.ACTIVE) {
-			return this.gone;
+			return this.noTarget.gone();
 		}
 		return new Resolution.Redirect(Location.of(link.payload().target(), link.payload().passQuery() ? query : null),
 				ClickOutcome.REDIRECTED);

@@ -13,6 +13,11 @@ public final class Nullables {
 	private Nullables() {
 	}
 
+	public static Parameter text(@Nullable String value) {
+		R2dbcType type = R2dbcType.VARCHAR;
+		return (value != null) ? Parameters.in(type, value) : Parameters.in(type);
+	}
+
 	public static Parameter instant(@Nullable Instant value) {
 		R2dbcType type = R2dbcType.TIMESTAMP_WITH_TIME_ZONE;
 		return (value != null) ? Parameters.in(type, value) : Parameters.in(type);

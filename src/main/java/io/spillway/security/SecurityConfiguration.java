@@ -64,6 +64,8 @@ class SecurityConfiguration {
 			.addFilterAt(authentication(keys), SecurityWebFiltersOrder.AUTHENTICATION)
 			.authorizeExchange((exchange) -> exchange.pathMatchers("/v1/links/**")
 				.hasAuthority(Scope.LINKS.authorityName())
+				.pathMatchers("/v1/campaigns/**")
+				.hasAuthority(Scope.CAMPAIGNS.authorityName())
 				.anyExchange()
 				.authenticated())
 			.exceptionHandling(

@@ -37,19 +37,27 @@ public enum ProblemType {
 
 	GONE(HttpStatus.GONE, "The link has expired or was revoked"),
 
+	PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "It was changed by somebody else"),
+
 	TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large"),
 
 	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body has the wrong media type"),
 
 	INVALID_LINK(HttpStatus.UNPROCESSABLE_ENTITY, "The link is not valid"),
 
+	INVALID_CAMPAIGN(HttpStatus.UNPROCESSABLE_ENTITY, "The campaign is not valid"),
+
 	TOKEN_TOO_LONG(HttpStatus.UNPROCESSABLE_ENTITY, "The link does not fit into a sealed token"),
 
 	IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY, "The Idempotency-Key was used with another body"),
 
+	PRECONDITION_REQUIRED(HttpStatus.PRECONDITION_REQUIRED, "A change needs an If-Match header"),
+
 	INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
 
-	UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "This cannot be answered now");
+	UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "This cannot be answered now"),
+
+	NO_CAMPAIGN_LEFT(HttpStatus.INSUFFICIENT_STORAGE, "All numbers of campaigns are used up");
 
 	private final HttpStatus status;
 

@@ -104,10 +104,12 @@ class LimitedRoleTests {
 				database = migrated.server();
 			}
 			String role = database.name() + "_service";
-			database.execute("""
-					create role %1$s login password 'secret';
-					grant select, insert, update, delete on link, idempotent_answer, deny_list to %1$s
-					""".formatted(role));
+			database.execute(
+					"""
+							create role %1$s login password 'secret';
+							grant select, insert, update, delete on link, idempotent_answer, deny_list, key_seals, campaign to %1$s
+							"""
+						.formatted(role));
 			Map<String, String> settings = new HashMap<>(database.settings());
 			settings.putAll(Map.of("spring.r2dbc.username", role, "spring.r2dbc.password", "secret"));
 			TestPropertyValues.of(settings).applyTo(context);

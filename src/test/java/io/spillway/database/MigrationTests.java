@@ -37,7 +37,7 @@ class MigrationTests {
 				assertThat(start.get().isRunning()).isTrue();
 			}
 		}
-		assertThat(Query.text(this.database, VERSIONS)).isEqualTo("1 links");
+		assertThat(Query.text(this.database, VERSIONS)).isEqualTo("1 links, 2 key seals, 3 campaigns");
 	}
 
 	@Test
@@ -59,7 +59,7 @@ class MigrationTests {
 				""");
 		this.database.execute("delete from migration");
 		migration(MigrationMode.AUTO).start();
-		assertThat(Query.text(this.database, VERSIONS)).isEqualTo("1 links");
+		assertThat(Query.text(this.database, VERSIONS)).isEqualTo("1 links, 2 key seals, 3 campaigns");
 		assertThat(Query.text(this.database, OBJECTS)).isEqualTo(objects);
 		assertThat(Query.number(this.database, "select count(*) from link")).isEqualTo(1);
 	}

@@ -1,0 +1,69 @@
+package io.spillway.campaign;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spillway.web.ProblemException;
+import io.spillway.web.ProblemType;
+import reactor.core.publisher.Mono;
+
+import org.springframework.web.server.ServerWebInputException;
+
+/** Changes campaigns by JSON merge patches (RFC 7396), or ends with a problem. */
+class CampaignChange {
+
+	private final CampaignStore store;
+
+	private final HeldCampaigns held;
+
+	private final CampaignValidator validator;
+
+	private final ObjectMapper json;
+
+	CampaignChange(CampaignStore store, HeldCampaigns held, CampaignValidator validator, ObjectMapper json) {
+		this.store = store;
+		this.held = held;
+		this.validator = validator;
+		this.json = json;
+	}
+
+	/**
+	 * Changes a campaign.
+	 * @param expected what the campaign has to be before
+	 */
+	Mono<Campaign> change(int id, EntityTags expected, ObjectNode body) {
+		CampaignPatch patch = read(body);
+		// Whoever takes any version does not mind if it changes meanwhile.
+		Mono<Campaign> attempt = attempt(id, expected, patch);
+		return this.held.noting(attempt.switchIfEmpty(attempt).switchIfEmpty(Mono.error(CampaignChange::stale)));
+	}
+
+	private Mono<Campaign> attempt(int id, EntityTags expected, CampaignPatch patch) {
+		return this.store.find(id).switchIfEmpty(Mono.error(Numbers::unknownCampaign)).flatMap((old) -> {
+			if (!expected.match(old)) {
+				return Mono.error(stale());
+			}
+			return this.store.update(old, this.validator.change(old.fields(), patch));
+		});
+	}
+
+	private CampaignPatch read(ObjectNode body) {
+		try {
+			Set<String> given = new HashSet<>();
+			body.fieldNames().forEachRemaining(given::add);
+			return new CampaignPatch(given, this.json.treeToValue(body, CampaignRequest.class));
+		}
+		catch (JsonProcessingException ex) {
+			throw new ServerWebInputException("The body is no change of a campaign", null, ex);
+		}
+	}
+
+	private static ProblemException stale() {
+		return new ProblemException(ProblemType.PRECONDITION_FAILED,
+				"Get the campaign again, and send the ETag that it has now.");
+	}
+
+}

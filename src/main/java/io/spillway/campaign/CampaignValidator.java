@@ -1,0 +1,117 @@
+package io.spillway.campaign;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Set;
+
+import io.spillway.link.TargetPolicy;
+import io.spillway.link.Texts;
+import io.spillway.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a request into what a campaign can be, or says all that is wrong with it. */
+final class CampaignValidator {
+
+	static final int MAX_NAME = 100;
+
+	private static final Set<String> WEB = Set.of("http", "https");
+
+	private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+	private final TargetPolicy targets;
+
+	private final TemplateRules templates;
+
+	CampaignValidator(TargetPolicy targets) {
+		this.targets = targets;
+		this.templates = new TemplateRules(targets);
+	}
+
+	/**
+	 * What a new campaign is to be.
+	 * @throws ProblemException if a field of it is wrong
+	 */
+	CampaignFields create(CampaignRequest request, Instant now) {
+		FieldErrors errors = FieldErrors.ofAll();
+		CampaignFields fields = fields(request, errors);
+		if (fields.endsAt() != null && !fields.endsAt().isAfter(now)) {
+			errors.add("endsAt", "This must lie in the future.");
+		}
+		errors.throwIfAny();
+		return fields;
+	}
+
+	/**
+	 * What a campaign is to be after a change. What the change leaves as it is need not
+	 * be allowed any more.
+	 * @throws ProblemException if a field that the change names is wrong
+	 */
+	CampaignFields change(CampaignFields old, CampaignPatch patch) {
+		FieldErrors errors = FieldErrors.of(patch.given());
+		CampaignFields fields = fields(patch.of(old), errors);
+		errors.throwIfAny();
+		return fields;
+	}
+
+	private CampaignFields fields(CampaignRequest request, FieldErrors errors) {
+		checkName(request.name(), errors);
+		errors.addIfWrong("target", this.templates.violation(request.target()));
+		checkFallback(request.fallback(), errors);
+		Instant startsAt = time("startsAt", request.startsAt(), errors);
+		Instant endsAt = time("endsAt", request.endsAt(), errors);
+		if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt)) {
+			errors.addToGiven("endsAt", "This must be later than startsAt.", "startsAt",
+					"This must be earlier than endsAt.");
+		}
+		return new CampaignFields(String.valueOf(request.name()), TargetTemplate.of(String.valueOf(request.target())),
+				startsAt, endsAt, (request.fallback() != null) ? Fallback.of(request.fallback()) : null);
+	}
+
+	private static void checkName(@Nullable String name, FieldErrors errors) {
+		if (name == null) {
+			errors.add("name", "This is needed.");
+		}
+		else if (name.isBlank() || name.length() > MAX_NAME || !Texts.isClean(name)) {
+			errors.add("name",
+					"This must have 1 to %d characters, no control characters among them.".formatted(MAX_NAME));
+		}
+	}
+
+	private void checkFallback(@Nullable String fallback, FieldErrors errors) {
+		if (fallback == null) {
+			return;
+		}
+		String violation = this.targets.violation(fallback);
+		if (violation == null && !WEB.contains(scheme(fallback))) {
+			violation = "The scheme must be http or https.";
+		}
+		errors.addIfWrong("fallback", violation);
+	}
+
+	private static String scheme(String url) {
+		return URI.create(url).getScheme().toLowerCase(Locale.ROOT);
+	}
+
+	private static @Nullable Instant time(String name, @Nullable String text, FieldErrors errors) {
+		if (text == null) {
+			return null;
+		}
+		try {
+			// As exact as the answers are.
+			Instant time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+			if (!time.isBefore(Instant.EPOCH) && !time.isAfter(LATEST)) {
+				return time;
+			}
+			errors.add(name, "This must lie within the years 1970 and 9999.");
+		}
+		catch (DateTimeException _) {
+			errors.add(name, "This must be a time with an offset, like 2030-01-31T12:00:00Z.");
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.spillway.campaign;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import io.spillway.web.ProblemException;
+import io.spillway.web.ProblemType;
+
+import org.springframework.http.ETag;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * The entity tags of campaigns (RFC 9110, section 8.8.3): the version, and the status,
+ * which time changes as well. A change asks for the version only.
+ *
+ * @param tags those of an If-Match header
+ */
+record EntityTags(List<ETag> tags) {
+
+	private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"";
+
+	private static final Pattern FORM = Pattern.compile("\\*|" + TAG + "(?:[ \\t]*,[ \\t]*" + TAG + ")*");
+
+	/** The tag of what is shown of a campaign. */
+	static String of(Campaign campaign, CampaignStatus status) {
+		return "\"" + of(campaign.version(), status) + "\"";
+	}
+
+	/** The tag of what is shown of a campaign that was just made. */
+	static String ofNew(String status) {
+		return "\"" + 1 + "-" + status + "\"";
+	}
+
+	private static String of(int version, CampaignStatus status) {
+		return version + "-" + status.text();
+	}
+
+	/**
+	 * The tags that a change is for.
+	 * @throws ProblemException if there are none or they cannot be read
+	 */
+	static EntityTags ofIfMatch(HttpHeaders headers) {
+		String value = String.join(", ", headers.getOrEmpty(HttpHeaders.IF_MATCH)).trim();
+		if (value.isEmpty()) {
+			throw new ProblemException(ProblemType.PRECONDITION_REQUIRED,
+					"Send the ETag that you know as If-Match, or * for any.");
+		}
+		if (!FORM.matcher(value).matches()) {
+			throw new ProblemException(ProblemType.BAD_REQUEST, "The If-Match header cannot be read.");
+		}
+		return new EntityTags(ETag.parse(value));
+	}
+
+	/** Weak tags never match (RFC 9110, section 13.1.1). */
+	boolean match(Campaign campaign) {
+		return this.tags.stream().anyMatch((tag) -> tag.isWildcard() || (!tag.weak() && isOf(campaign, tag.tag())));
+	}
+
+	private static boolean isOf(Campaign campaign, String tag) {
+		return Arrays.stream(CampaignStatus.values()).anyMatch((status) -> tag.equals(of(campaign.version(), status)));
+	}
+
+}
