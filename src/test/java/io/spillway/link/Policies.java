@@ -5,19 +5,19 @@ import java.time.Duration;
 import java.util.List;
 
 /** Target policies of a gateway at https://go.example. */
-final class Policies {
+public final class Policies {
 
 	static final List<String> WEB = List.of("http", "https");
 
 	private Policies() {
 	}
 
-	static TargetPolicy of(List<String> schemes, List<String> hosts) {
+	public static TargetPolicy of(List<String> schemes, List<String> hosts) {
 		return new TargetPolicy(new LinksProperties(Duration.ZERO, schemes, hosts), URI.create("https://go.example"));
 	}
 
 	/** What an operator gets who configures nothing. */
-	static TargetPolicy standard() {
+	public static TargetPolicy standard() {
 		return of(WEB, List.of());
 	}
 
