@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,10 +80,15 @@ class CampaignController {
 	}
 
 	@GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-	Mono<ResponseEntity<CampaignView>> get(@PathVariable("id") String id) {
+	Mono<ResponseEntity<CampaignView>> get(@PathVariable("id") String id, @RequestHeader HttpHeaders headers) {
 		return Mono.defer(() -> this.store.find(Numbers.campaign(id)))
 			.switchIfEmpty(Mono.error(Numbers::unknownCampaign))
-			.map((campaign) -> show(campaign, CacheControl.noCache()));
+			.map((campaign) -> show(campaign, CacheControl.noCache()))
+			.map((shown) -> EntityTags.isAnyKnown(headers) ? notModified(shown) : shown);
+	}
+
+	private static ResponseEntity<CampaignView> notModified(ResponseEntity<CampaignView> shown) {
+		return new ResponseEntity<>(shown.getHeaders(), HttpStatus.NOT_MODIFIED);
 	}
 
 	@PatchMapping(path = "/{id}", consumes = MERGE_PATCH, produces = MediaType.APPLICATION_JSON_VALUE)

@@ -52,6 +52,14 @@ record EntityTags(List<ETag> tags) {
 		return new EntityTags(ETag.parse(value));
 	}
 
+	/**
+	 * Whether an If-None-Match header has a star, which stands for whatever there is (RFC
+	 * 9110, section 13.1.2). Spring looks at tags only.
+	 */
+	static boolean isAnyKnown(HttpHeaders headers) {
+		return headers.getOrEmpty(HttpHeaders.IF_NONE_MATCH).stream().anyMatch((value) -> value.trim().equals("*"));
+	}
+
 	/** Weak tags never match (RFC 9110, section 13.1.1). */
 	boolean match(Campaign campaign) {
 		return this.tags.stream().anyMatch((tag) -> tag.isWildcard() || (!tag.weak() && isOf(campaign, tag.tag())));

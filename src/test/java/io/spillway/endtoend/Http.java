@@ -62,6 +62,15 @@ record Http(URI root, Map<String, String> headers) {
 		return with("Content-Type", "application/json").send("POST", path, BodyPublishers.ofString(json));
 	}
 
+	HttpResponse<String> put(String path) {
+		return send("PUT", path, BodyPublishers.noBody());
+	}
+
+	/** Changes something by a JSON merge patch. */
+	HttpResponse<String> patch(String path, String json) {
+		return with("Content-Type", "application/merge-patch+json").send("PATCH", path, BodyPublishers.ofString(json));
+	}
+
 	private HttpResponse<String> send(String method, String path, BodyPublisher body) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(this.root.resolve(path))
 			.timeout(Duration.ofSeconds(20))
