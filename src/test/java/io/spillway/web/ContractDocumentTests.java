@@ -43,9 +43,11 @@ class ContractDocumentTests {
 	}
 
 	@Test
-	void newLinkHasNoOtherFields() throws IOException {
+	void whatIsSentHasNoOtherFields() throws IOException {
 		// The validator takes that for granted, other readers of the contract do not.
-		assertThat(Contract.ofFile().schema("NewLink").getAdditionalProperties()).isEqualTo(false);
+		for (String schema : new String[] { "NewLink", "NewCampaign", "CampaignChange" }) {
+			assertThat(Contract.ofFile().schema(schema).getAdditionalProperties()).isEqualTo(false);
+		}
 	}
 
 	@Test

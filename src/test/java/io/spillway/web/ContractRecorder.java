@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ContractRecorder implements Consumer<EntityExchangeResult<?>> {
 
 	/** Refused for what the request is: then the contract need not take it either. */
-	private static final Set<Integer> REFUSED = Set.of(400, 401, 406, 413, 415, 422);
+	private static final Set<Integer> REFUSED = Set.of(400, 401, 406, 413, 415, 422, 428);
 
 	/** The contract names them once, for all responses. */
 	private static final List<String> ANYWHERE = List.of("Content-Type", "Content-Length", "Content-Security-Policy",

@@ -1,6 +1,7 @@
 package io.spillway.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -89,7 +90,7 @@ class ContractRoutesTests {
 
 	private void expectNotAllowed(Contract contract, HttpMethod method, String path, Set<HttpMethod> allowed) {
 		EntityExchangeResult<JsonNode> result = this.client.method(method)
-			.uri(path, "any")
+			.uri(path, Map.of("token", "any", "id", "any", "recipient", "any"))
 			.headers((headers) -> headers.setBearerAuth(DevelopmentKeys.API_KEY))
 			.exchange()
 			.expectStatus()

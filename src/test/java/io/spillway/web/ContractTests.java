@@ -50,7 +50,9 @@ class ContractTests {
 		documents(calls);
 		madeAndRefused(calls, calls.authenticated());
 		lookedUpAndRevoked(calls, calls.authenticated());
-		inTrouble(calls, calls.authenticated(), new DatabaseTrouble(this.database));
+		DatabaseTrouble trouble = new DatabaseTrouble(this.database);
+		inTrouble(calls, calls.authenticated(), trouble);
+		campaigns(new ContractCampaigns(calls, calls.authenticated(), trouble));
 		assertThat(recorder.responses()).containsExactlyInAnyOrderElementsOf(contract.responses());
 		assertThat(recorder.problems()).containsExactlyInAnyOrderElementsOf(problemsOfOperations());
 	}
@@ -61,6 +63,14 @@ class ContractTests {
 		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.NONE);
 		return new ContractCalls(
 				this.client.mutate().uriBuilderFactory(uris).entityExchangeResultConsumer(recorder).build());
+	}
+
+	private void campaigns(ContractCampaigns campaigns) {
+		campaigns.madeAndRefused();
+		campaigns.shownAndChanged();
+		campaigns.denied(this.ring);
+		campaigns.inTrouble();
+		campaigns.usedUp(this.database);
 	}
 
 	private static void documents(ContractCalls calls) {

@@ -32,15 +32,23 @@ record DatabaseTrouble(TestDatabase database) {
 		}
 	}
 
-	/** It lacks the table of links. */
+	/** It lacks the tables of links, campaigns and what is denied. */
 	void broken(Runnable calls) {
-		this.database.execute("alter table link rename to lost");
+		rename("link", "lost_link");
+		rename("campaign", "lost_campaign");
+		rename("deny_list", "lost_deny_list");
 		try {
 			calls.run();
 		}
 		finally {
-			this.database.execute("alter table lost rename to link");
+			rename("lost_link", "link");
+			rename("lost_campaign", "campaign");
+			rename("lost_deny_list", "deny_list");
 		}
+	}
+
+	private void rename(String table, String name) {
+		this.database.execute("alter table %s rename to %s".formatted(table, name));
 	}
 
 	/** It is at work for another request with an Idempotency-Key. */
