@@ -10,8 +10,6 @@ step_scale_out() {
 scale_out() {
   local known wanted burst decided name
   local -A watched=()
-  known=$(pods)
-  wanted=$(($(wc -l <<< "$known") + 2))
   # The balancer chooses a pod for each connection: kept ones would never come to a new pod.
   SPILLWAY_URL=$url RATE=200 DURATION=40s NEW_CONNECTIONS=yes k6 run --quiet --no-color --address= --no-usage-report \
     --summary-export "$work/burst.json" "$root/perf/k6/burst.js" < /dev/null > "$work/burst.txt" 2>&1 &
@@ -19,8 +17,11 @@ scale_out() {
   loads[burst]=$burst
   # Up to the steep part of the rise.
   sleep 10
+  # Those that the autoscaler has added by itself meanwhile are not what is measured.
+  known=$(pods)
+  wanted=$(($(k get deployment spillway -o jsonpath='{.spec.replicas}') + 2))
   # The autoscaler's own decision, for which it needs no load: processors are busy with other things here.
-  k patch hpa spillway --type=merge --patch "{\"spec\": {\"minReplicas\": $wanted}}" > /dev/null
+  k patch hpa spillway --type=merge --patch "{\"spec\": {\"minReplicas\": $wanted, \"maxReplicas\": $wanted}}" > /dev/null
   until [ "$(k get deployment spillway -o jsonpath='{.spec.replicas}')" -ge "$wanted" ]; do sleep 0.05; done
   decided=$EPOCHREALTIME
   for name in $(await_new_pods "$known" 2); do

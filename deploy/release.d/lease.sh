@@ -74,14 +74,19 @@ superseded() {
 }
 
 release_lease() {
-  local current
+  local current _
   if [ -n "$renewer" ]; then
     kill "$renewer" 2> /dev/null
     wait "$renewer" 2> /dev/null
   fi
   [ -n "$lease_held" ] || return 0
-  current=$(lease_now 2> /dev/null) || return 0
-  [ "$(jq -r .holder <<< "$current")" = "$holder" ] || return 0
-  lease '' "$(jq -r .version <<< "$current")" | k replace -f - > /dev/null 2>&1 ||
-    say "the lease $LEASE could not be given back; it expires in $LEASE_DURATION s"
+  # A renewal that was under way may come in between.
+  for _ in 1 2 3; do
+    if current=$(lease_now 2> /dev/null); then
+      [ "$(jq -r .holder <<< "$current")" = "$holder" ] || return 0
+      if lease '' "$(jq -r .version <<< "$current")" | k replace -f - > /dev/null 2>&1; then return 0; fi
+    fi
+    sleep 1
+  done
+  say "the lease $LEASE could not be given back; it expires in $LEASE_DURATION s"
 }

@@ -59,7 +59,8 @@ public final class DatabaseGuard {
 	 * database was slow, away or shut down
 	 */
 	public <T> Mono<T> guard(Mono<T> work) {
-		return guard(traced(work), Schedulers.parallel());
+		// The timeout is a part of what is traced: it fails the work too.
+		return traced(guard(work, Schedulers.parallel()));
 	}
 
 	private <T> Mono<T> traced(Mono<T> work) {

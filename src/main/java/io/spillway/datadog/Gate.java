@@ -31,12 +31,9 @@ record Gate(Metrics metrics, ReleaseVersion version, Instant from, long minimum)
 			return new Finding(Verdict.CANNOT_TELL, objective.label(), String.format(Locale.ROOT, "%s, fewer than %,d",
 					total.isEmpty() ? "no data" : String.format(Locale.ROOT, "%,.0f events", count), this.minimum));
 		}
-		OptionalDouble good = sum(objective, objective.good(), now);
-		if (good.isEmpty()) {
-			return new Finding(Verdict.CANNOT_TELL, objective.label(),
-					String.format(Locale.ROOT, "%,.0f events, but no data of what is good", count));
-		}
-		double share = Math.clamp(HUNDRED * good.getAsDouble() / count, 0, HUNDRED);
+		// Where nothing is good there is no series of it either.
+		double good = sum(objective, objective.good(), now).orElse(0);
+		double share = Math.clamp(HUNDRED * good / count, 0, HUNDRED);
 		return new Finding((share < objective.target()) ? Verdict.BAD : Verdict.GOOD, objective.label(),
 				String.format(Locale.ROOT, "%.4f %% of %,.0f events good, target %s %%", Math.floor(share * 1e4) / 1e4,
 						count, objective.target()));

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import io.spillway.idempotency.Answer;
 import io.spillway.observability.CurrentSpan;
 import io.spillway.observability.RequestTracing;
@@ -67,10 +68,16 @@ class CreateCall {
 			return call;
 		}
 		span.setAttribute("http.route", CreateRoute.PATH);
-		return call.doFinally((_) -> {
-			span.setAttribute("http.response.status_code", response.status().code());
-			span.end();
-		}).contextWrite((context) -> CurrentSpan.put(context, span));
+		return call.doOnSuccess((_) -> describe(span, response.status().code()))
+			.doFinally((_) -> span.end())
+			.contextWrite((context) -> CurrentSpan.put(context, span));
+	}
+
+	private static void describe(Span span, int status) {
+		span.setAttribute("http.response.status_code", status);
+		if (status >= HttpResponseStatus.INTERNAL_SERVER_ERROR.code()) {
+			span.setStatus(StatusCode.ERROR);
+		}
 	}
 
 	/** What is logged of it has the call's trace. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 
@@ -50,11 +51,17 @@ final class OtlpConnection {
 		return status;
 	}
 
-	/** Only a connection whose answer was read is used again. */
-	private static void drain(InputStream answer) throws IOException {
+	/** Only a connection whose answer was read is used again; nobody waits for long. */
+	private void drain(InputStream answer) throws IOException {
 		if (answer != null) {
+			long since = System.nanoTime();
+			byte[] part = new byte[1024];
 			try (answer) {
-				answer.transferTo(OutputStream.nullOutputStream());
+				while (answer.read(part) >= 0) {
+					if (System.nanoTime() - since > this.timeout.toNanos()) {
+						throw new SocketTimeoutException("the answer does not end");
+					}
+				}
 			}
 		}
 	}

@@ -25,8 +25,10 @@ record OtlpProperties(@Nullable URI endpoint, @DefaultValue("PT10S") Duration st
 
 	private static final Duration MAX_STEP = Duration.ofMinutes(10);
 
+	private static final int MAX_PORT = 65_535;
+
 	OtlpProperties {
-		if (endpoint != null && (endpoint.getHost() == null || !isWeb(endpoint) || endpoint.getQuery() != null)) {
+		if (endpoint != null && !isReceiver(endpoint)) {
 			throw new InvalidSettingException(
 					"spillway.otlp.endpoint must be an http or https URL with a host, like http://localhost:4318");
 		}
@@ -37,6 +39,12 @@ record OtlpProperties(@Nullable URI endpoint, @DefaultValue("PT10S") Duration st
 		if (!(traceRatio >= 0 && traceRatio <= 1)) {
 			throw new InvalidSettingException("spillway.otlp.trace-ratio must be from 0 to 1");
 		}
+	}
+
+	/** A web address that a path can be added to, and no credentials: none are sent. */
+	private static boolean isReceiver(URI url) {
+		return isWeb(url) && url.getHost() != null && url.getPort() <= MAX_PORT && url.getUserInfo() == null
+				&& url.getQuery() == null && url.getFragment() == null;
 	}
 
 	private static boolean isWeb(URI url) {

@@ -49,7 +49,7 @@ final class ProcFiles {
 	double status(String field) {
 		return lines("proc/self/status").stream()
 			.filter((line) -> line.startsWith(field + ":"))
-			.mapToDouble((line) -> Double.parseDouble(line.replaceAll("\\D", "")) * KIB)
+			.mapToDouble((line) -> number(line.replaceAll("\\D", "")) * KIB)
 			.findFirst()
 			.orElse(Double.NaN);
 	}
@@ -59,21 +59,28 @@ final class ProcFiles {
 		return (stat(USER_TIME) + stat(USER_TIME + 1)) / HERTZ * 1000;
 	}
 
-	/** Since the program was executed, in milliseconds, to 10 ms. */
+	/**
+	 * Since the program was executed, in milliseconds, to 10 ms. NaN where a container
+	 * sees an uptime of its own, which the start is not counted in.
+	 */
 	double uptimeMillis() {
-		List<String> uptime = lines("proc/uptime");
-		double now = uptime.isEmpty() ? Double.NaN : Double.parseDouble(uptime.getFirst().split(" ", -1)[0]);
-		return (now - stat(START_TIME) / HERTZ) * 1000;
+		double seconds = field(line("proc/uptime"), 0) - stat(START_TIME) / HERTZ;
+		return (seconds >= 0) ? seconds * 1000 : Double.NaN;
 	}
 
 	private double stat(int field) {
-		List<String> lines = lines("proc/self/stat");
-		if (lines.isEmpty()) {
-			return Double.NaN;
-		}
-		String stat = lines.getFirst();
+		String stat = line("proc/self/stat");
 		// The name may hold spaces and ends with the last parenthesis.
-		return Double.parseDouble(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[field]);
+		return field(stat.substring(stat.lastIndexOf(')') + 1).strip(), field);
+	}
+
+	private static double field(String line, int field) {
+		String[] fields = line.split(" ", -1);
+		return (field < fields.length) ? number(fields[field]) : Double.NaN;
+	}
+
+	private static double number(String text) {
+		return text.matches("\\d+(\\.\\d+)?") ? Double.parseDouble(text) : Double.NaN;
 	}
 
 	double openFiles() {
@@ -94,6 +101,10 @@ final class ProcFiles {
 			.filter((limit) -> limit < NO_LIMIT)
 			.findFirst()
 			.orElse(Double.NaN);
+	}
+
+	private String line(String file) {
+		return lines(file).stream().findFirst().orElse("");
 	}
 
 	private List<String> lines(String file) {

@@ -71,7 +71,8 @@ public final class StartupPhases implements SmartApplicationListener, MeterBinde
 
 	private void register(MeterRegistry registry, String phase) {
 		if (!Double.isNaN(this.untilMain)) {
-			TimeGauge.builder("spillway.startup", this.phases, TimeUnit.MILLISECONDS, (known) -> known.get(phase))
+			Double millis = this.phases.get(phase);
+			TimeGauge.builder("spillway.startup", () -> millis, TimeUnit.MILLISECONDS)
 				.tag("phase", phase)
 				.register(registry);
 		}

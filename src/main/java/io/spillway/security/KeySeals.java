@@ -35,7 +35,9 @@ class KeySeals {
 		return Mono.defer(() -> {
 			Map<Purpose, Long> seals = this.ring.seals().take();
 			return seals.isEmpty() ? Mono.<Void>empty()
-					: this.guard.guard(Mono.defer(() -> add(seals))).doOnError((_) -> this.ring.seals().putBack(seals));
+					: this.guard.guard(Mono.defer(() -> add(seals)))
+						.doOnError((_) -> this.ring.seals().putBack(seals))
+						.doOnCancel(() -> this.ring.seals().putBack(seals));
 		});
 	}
 

@@ -29,6 +29,9 @@ class KeySealsSync implements ApplicationRunner, DisposableBean, MeterBinder {
 
 	static final Duration INTERVAL = Duration.ofSeconds(10);
 
+	/** A stop waits for no more, whatever a request may wait for. */
+	private static final Duration LAST_NOTE = Duration.ofSeconds(3);
+
 	private static final Log logger = LogFactory.getLog(KeySealsSync.class);
 
 	private final KeySeals seals;
@@ -98,6 +101,7 @@ class KeySealsSync implements ApplicationRunner, DisposableBean, MeterBinder {
 	public void destroy() {
 		this.running.dispose();
 		this.seals.note()
+			.timeout(LAST_NOTE)
 			.doOnError((error) -> logger
 				.warn("The last seals of keys were not noted: " + error.getClass().getSimpleName()))
 			.onErrorComplete()

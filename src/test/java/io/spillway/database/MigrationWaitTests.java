@@ -32,7 +32,7 @@ class MigrationWaitTests {
 			proxy.restore();
 			start.join();
 		}
-		assertThat(Query.text(database, "select count(*) from migration")).isEqualTo("3");
+		assertThat(Query.text(database, "select max(id) > 0 from migration")).isEqualTo("t");
 	}
 
 	@Test

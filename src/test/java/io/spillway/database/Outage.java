@@ -6,7 +6,7 @@ import io.spillway.development.TestDatabase;
 /**
  * While it lasts a database takes no connections, and those that there were are ended.
  */
-final class Outage implements AutoCloseable {
+public final class Outage implements AutoCloseable {
 
 	private final TestDatabase database;
 
@@ -19,7 +19,7 @@ final class Outage implements AutoCloseable {
 				database.password());
 	}
 
-	static Outage of(TestDatabase database) {
+	public static Outage of(TestDatabase database) {
 		Outage outage = new Outage(database);
 		outage.allowConnections(false);
 		Query.text(outage.maintenance,

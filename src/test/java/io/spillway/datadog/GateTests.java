@@ -73,10 +73,14 @@ class GateTests {
 	@Test
 	void noDataTellsNothing() {
 		assertThat(gate().ended(2).out()).contains("slo clicks: no data, fewer than 100");
+	}
+
+	@Test
+	void noDataOfWhatIsGoodMeansThatNothingIs() {
 		this.datadog.intake().put(TOTAL, 1000.0, null);
-		assertThat(gate().ended(2).out()).contains("slo clicks: 1,000 events, but no data of what is good");
+		assertThat(gate().ended(1).out()).contains("slo clicks: 0.0000 % of 1,000 events good");
 		this.datadog.intake().put(GOOD, new @Nullable Double[] { null });
-		gate().ended(2);
+		gate().ended(1);
 	}
 
 	@ParameterizedTest

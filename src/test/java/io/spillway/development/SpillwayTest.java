@@ -7,7 +7,6 @@ import java.lang.annotation.Target;
 
 import io.spillway.SpillwayApplication;
 
-import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -22,8 +21,9 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = SpillwayApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "management.server.port=0")
-@AutoConfigureObservability
+		properties = { "management.server.port=0",
+				// An annotation would bring beans that the service does not have.
+				"spring.test.observability.auto-configure=true" })
 @ContextConfiguration(initializers = SpillwayTest.Settings.class)
 public @interface SpillwayTest {
 

@@ -4,10 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.sdk.trace.data.LinkData;
 import io.spillway.observability.BatchTelemetry;
-import io.spillway.observability.RequestTracing;
+import io.spillway.observability.CurrentSpan;
+import io.spillway.observability.RecordedTraces;
 import io.spillway.web.ProblemException;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -26,8 +31,14 @@ class BatcherTests {
 
 	private final List<Sinks.One<Map<String, Integer>>> results = new ArrayList<>();
 
+	private final RecordedTraces traces = new RecordedTraces();
+
+	private final BatchTelemetry telemetry = new BatchTelemetry("test", this.traces.tracing());
+
+	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
 	private final Batcher<String, Integer> batcher = new Batcher<>(this::load, 3, MAX_QUEUEING, this.time::get,
-			new BatchTelemetry("test", RequestTracing.none()));
+			this.telemetry);
 
 	@Test
 	void aLoneKeyIsLoadedAtOnce() {
@@ -141,6 +152,42 @@ class BatcherTests {
 		answer(0, Map.of("a", 1));
 		answer(1, Map.of("b", 2));
 		stays.verify();
+	}
+
+	@Test
+	void aLoadIsMeasuredAndLinkedToAllWhoWaitForIt() {
+		this.telemetry.bindTo(this.registry);
+		get("a");
+		Span first = this.traces.request("first");
+		Span second = this.traces.request("second");
+		this.batcher.get("b").contextWrite((context) -> CurrentSpan.put(context, first)).subscribe();
+		get("c");
+		this.time.addAndGet(Duration.ofMillis(5).toNanos());
+		this.batcher.get("b").contextWrite((context) -> CurrentSpan.put(context, second)).subscribe();
+		answer(0, Map.of());
+		assertThat(this.traces.ended()).isEmpty();
+		answer(1, Map.of());
+		assertThat(this.traces.onlyEnded().getParentSpanContext()).isEqualTo(first.getSpanContext());
+		assertThat(this.traces.onlyEnded().getLinks()).extracting(LinkData::getSpanContext)
+			.containsExactly(first.getSpanContext(), second.getSpanContext());
+		assertThat(this.registry.get("spillway.batch.size").summary().max()).isEqualTo(2);
+		assertThat(this.registry.get("spillway.batch.wait").timer().max(TimeUnit.MILLISECONDS)).isEqualTo(5);
+		assertThat(times("done")).isEqualTo(2);
+		assertThat(times("failed")).isZero();
+	}
+
+	@Test
+	void aFailedLoadIsMeasuredAsOne() {
+		this.telemetry.bindTo(this.registry);
+		StepVerifier failed = StepVerifier.create(this.batcher.get("a")).expectError().verifyLater();
+		this.results.getFirst().tryEmitError(new IllegalStateException("away")).orThrow();
+		failed.verify();
+		assertThat(times("failed")).isEqualTo(1);
+		assertThat(times("done")).isZero();
+	}
+
+	private long times(String outcome) {
+		return this.registry.get("spillway.batch.time").tag("outcome", outcome).timer().count();
 	}
 
 	private void get(String... keys) {

@@ -14,6 +14,8 @@ final class Lookups {
 
 	private final StoredTokens tokens = new StoredTokens();
 
+	private final LookupTelemetry telemetry = new LookupTelemetry(RequestTracing.none());
+
 	private final StoredLinks links;
 
 	private final LinkLookup lookup;
@@ -24,8 +26,7 @@ final class Lookups {
 	Lookups(MigratedDatabase database) {
 		EventLoopGroup loops = MigratedDatabase.eventLoops();
 		this.links = new StoredLinks(database.client(), Rings.of(1));
-		this.lookup = new LinkLookup(database.loopConnections(), this.links, database.guard(), loops,
-				new LookupTelemetry(RequestTracing.none()));
+		this.lookup = new LinkLookup(database.loopConnections(), this.links, database.guard(), loops, this.telemetry);
 		this.loop = Schedulers.fromExecutor(loops.next());
 	}
 
@@ -48,6 +49,10 @@ final class Lookups {
 	/** As the replica does that revokes a link. */
 	void revoke(String token) {
 		this.links.revoke(token).delayUntil((_) -> forget(token)).block();
+	}
+
+	LookupTelemetry telemetry() {
+		return this.telemetry;
 	}
 
 	Mono<Void> forget(String token) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -53,6 +54,7 @@ class SheddingHandlerTests {
 	void whatIsTakenOnPassesWhole() {
 		assertThat(receive(POST + "\r\nbody")).isEmpty();
 		assertThat(this.passed).containsExactly("/v1/links");
+		assertThat(refused("api")).isZero();
 	}
 
 	@Test
@@ -163,6 +165,29 @@ class SheddingHandlerTests {
 			.contains("잠시 후 다시 시도해 주세요");
 		assertThat(receive(get.formatted("en"))).containsIgnoringCase("content-language: en\r\n")
 			.contains("Please try again in a moment");
+	}
+
+	@Test
+	void refusedCallsAreCounted() {
+		assertThat(refused("api")).isZero();
+		this.calls.begin();
+		receive((POST + "\r\nbody").repeat(2));
+		assertThat(refused("api")).isEqualTo(2);
+		assertThat(refused("click")).isZero();
+	}
+
+	@Test
+	void refusalsAreCountedByWhatWasRefused() {
+		this.shed.add("/abc");
+		this.shed.add("/v1");
+		assertThat(refused("click")).isEqualTo(1);
+		assertThat(refused("api")).isEqualTo(1);
+	}
+
+	private double refused(String call) {
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		this.shed.bindTo(registry);
+		return registry.get("spillway.shed").tag("call", call).functionCounter().count();
 	}
 
 	@Test

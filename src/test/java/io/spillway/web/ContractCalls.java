@@ -48,10 +48,7 @@ record ContractCalls(WebTestClient client) {
 	/** Sends a body, and gives that of the answer. */
 	String send(int status, HttpMethod method, String path, String mediaType, String body) {
 		return body(status,
-				this.client.method(method)
-					.uri(path)
-					.header(HttpHeaders.CONTENT_TYPE, mediaType)
-					.bodyValue(body));
+				this.client.method(method).uri(path).header(HttpHeaders.CONTENT_TYPE, mediaType).bodyValue(body));
 	}
 
 	/** Posts a body to make a link, and gives that of the answer. */

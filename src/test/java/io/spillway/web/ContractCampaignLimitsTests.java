@@ -57,7 +57,8 @@ class ContractCampaignLimitsTests {
 	@ParameterizedTest
 	@CsvSource({ "100, true", "101, false" })
 	void nameMayHave100Characters(int length, boolean taken) {
-		expect(taken, body(PATH, "{\"name\": \"%s\", \"target\": \"https://example.com\"}".formatted("가".repeat(length))));
+		expect(taken,
+				body(PATH, "{\"name\": \"%s\", \"target\": \"https://example.com\"}".formatted("가".repeat(length))));
 	}
 
 	@ParameterizedTest
@@ -70,16 +71,18 @@ class ContractCampaignLimitsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "{} | true", "{\"startsAt\": null} | true", "{\"endsAt\": null} | true",
-			"{\"fallback\": null} | true", "{\"name\": \"b\"} | true", "{\"name\": null} | false",
-			"{\"target\": null} | false", "{\"status\": \"ended\"} | false", "[] | false" })
+	@CsvSource(delimiter = '|',
+			value = { "{} | true", "{\"startsAt\": null} | true", "{\"endsAt\": null} | true",
+					"{\"fallback\": null} | true", "{\"name\": \"b\"} | true", "{\"name\": null} | false",
+					"{\"target\": null} | false", "{\"status\": \"ended\"} | false", "[] | false" })
 	void changeIsTakenOrRefused(String change, boolean taken) {
 		String id = made();
-		expect(taken, this.client.method(PATCH)
-			.uri(PATH + "/" + id)
-			.header(HttpHeaders.IF_MATCH, "*")
-			.header(HttpHeaders.CONTENT_TYPE, "application/merge-patch+json")
-			.bodyValue(change));
+		expect(taken,
+				this.client.method(PATCH)
+					.uri(PATH + "/" + id)
+					.header(HttpHeaders.IF_MATCH, "*")
+					.header(HttpHeaders.CONTENT_TYPE, "application/merge-patch+json")
+					.bodyValue(change));
 	}
 
 	@ParameterizedTest
