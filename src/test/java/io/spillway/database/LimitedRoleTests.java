@@ -3,6 +3,7 @@ package io.spillway.database;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.spillway.campaign.CampaignApi;
 import io.spillway.development.DevelopmentKeys;
 import io.spillway.development.Query;
 import io.spillway.development.TestDatabase;
@@ -17,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -55,6 +57,16 @@ class LimitedRoleTests {
 			assertThat(LinksApi.status(api.revoke(token))).isEqualTo(204);
 			assertThat(LinksApi.status(api.revoke(token))).isEqualTo(204);
 			assertThat(api.clickStatus(token)).isEqualTo(410);
+		}
+	}
+
+	@Test
+	void everyCallOfCampaignsWorks() {
+		CampaignApi api = new CampaignApi(this.client);
+		int id = api.created("https://example.com/{recipient}");
+		api.change(id, "{\"name\": \"new\"}");
+		for (HttpMethod method : new HttpMethod[] { HttpMethod.PUT, HttpMethod.DELETE }) {
+			api.denied(method, id, 7).expectStatus().isNoContent();
 		}
 	}
 
@@ -104,12 +116,11 @@ class LimitedRoleTests {
 				database = migrated.server();
 			}
 			String role = database.name() + "_service";
-			database.execute(
-					"""
-							create role %1$s login password 'secret';
-							grant select, insert, update, delete on link, idempotent_answer, deny_list, key_seals, campaign to %1$s
-							"""
-						.formatted(role));
+			database.execute("""
+					create role %1$s login password 'secret';
+					grant select, insert, update, delete
+						on link, idempotent_answer, deny_list, key_seals, campaign to %1$s
+					""".formatted(role));
 			Map<String, String> settings = new HashMap<>(database.settings());
 			settings.putAll(Map.of("spring.r2dbc.username", role, "spring.r2dbc.password", "secret"));
 			TestPropertyValues.of(settings).applyTo(context);

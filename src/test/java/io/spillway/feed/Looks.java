@@ -10,6 +10,7 @@ public final class Looks {
 
 	/** Shows all rows of a table. */
 	public static <K, V> void showAll(TableCopy<K, V> copy, List<Changes.Row<K, V>> rows) {
+		copy.beginLook();
 		copy.apply(new Changes<>(1, true, rows));
 	}
 

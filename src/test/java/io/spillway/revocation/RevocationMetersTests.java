@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.spillway.revocation.DenyListChanges.Entry;
+import io.spillway.feed.Changes.Row;
+import io.spillway.feed.Looks;
+import io.spillway.feed.TableCopy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,9 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RevocationMetersTests {
 
-	private static final Entry DENIED = new Entry(Subject.ofSealed("a"), true, Instant.MAX);
+	private static final Row<Subject, Instant> DENIED = new Row<>(Subject.ofSealed("a"), Instant.MAX);
 
-	private final DenyList list = new DenyList(RevocationMode.LENIENT);
+	private final TableCopy<Subject, Instant> copy = new TableCopy<>();
+
+	private final DenyList list = new DenyList(RevocationMode.LENIENT, this.copy);
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
@@ -26,14 +30,14 @@ class RevocationMetersTests {
 
 	@Test
 	void aListThatWasNeverReadHasNoSizeAndNoAge() {
-		this.list.deny(Subject.ofSealed("a"), Instant.MAX);
+		this.copy.put(Subject.ofSealed("a"), Instant.MAX, this.copy.mark());
 		assertThat(size()).isNaN();
 		assertThat(silence()).isNaN();
 	}
 
 	@Test
 	void aListThatWasReadHasASize() {
-		read(DENIED);
+		Looks.showAll(this.copy, List.of(DENIED));
 		assertThat(size()).isEqualTo(1);
 		read();
 		assertThat(size()).isZero();
@@ -52,9 +56,8 @@ class RevocationMetersTests {
 		assertThat(silence()).isBetween(0.0, (double) (System.nanoTime() - again));
 	}
 
-	private void read(Entry... entries) {
-		this.list.beginLook();
-		this.list.apply(new DenyListChanges(7, true, List.of(entries)));
+	private void read() {
+		Looks.showAll(this.copy, List.of());
 	}
 
 	private double size() {
