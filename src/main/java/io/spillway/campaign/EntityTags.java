@@ -29,7 +29,7 @@ record EntityTags(List<ETag> tags) {
 
 	/** The tag of what is shown of a campaign that was just made. */
 	static String ofNew(String status) {
-		return "\"" + 1 + "-" + status + "\"";
+		return "\"1-" + status + "\"";
 	}
 
 	private static String of(int version, CampaignStatus status) {

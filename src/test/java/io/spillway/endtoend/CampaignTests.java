@@ -102,6 +102,11 @@ class CampaignTests {
 	}
 
 	@Test
+	void aClickOnACampaignThatIsNotThereIsNotFound() {
+		assertThat(one.click(token(16_777_215, 7)).statusCode()).isEqualTo(404);
+	}
+
+	@Test
 	void whatIsWrongIsSaid() {
 		HttpResponse<String> refused = make("https://{recipient}.shop.example/", END);
 		assertThat(refused.statusCode()).isEqualTo(422);
