@@ -48,6 +48,9 @@ class PrometheusTests {
 	/** Seals are noted every ten seconds. */
 	private static final Duration SEALS_LIMIT = Duration.ofSeconds(30);
 
+	/** All metrics are more than a body of the API may have. */
+	private static final int MAX_BYTES = 1 << 20;
+
 	@Autowired
 	ApplicationContext context;
 
@@ -61,7 +64,8 @@ class PrometheusTests {
 	private final String management;
 
 	PrometheusTests(@Autowired WebTestClient client, @LocalManagementPort int port) {
-		this.client = Api.reading(client);
+		this.client = Api
+			.reading(client.mutate().codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_BYTES)).build());
 		this.api = new Api(client.mutate().responseTimeout(Duration.ofSeconds(20)).build());
 		this.management = "http://localhost:" + port + "/actuator";
 	}
