@@ -1,6 +1,9 @@
 package io.spillway.observability;
 
+import java.io.IOException;
 import java.util.Collection;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -34,8 +37,13 @@ final class CountedSpanExporter implements SpanExporter {
 		}
 	}
 
+	/** What the exporter wraps, and how often, is its own affair. */
 	private static String reason(@Nullable Throwable error) {
-		return (error != null) ? error.getClass().getSimpleName() : "refused";
+		return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+			.filter(IOException.class::isInstance)
+			.findFirst()
+			.map((cause) -> cause.getClass().getSimpleName())
+			.orElse("refused");
 	}
 
 	@Override

@@ -7,6 +7,8 @@ import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Posts exports to a receiver of OTLP. By the oldest client of the JDK: it is in the
@@ -20,7 +22,8 @@ final class OtlpConnection {
 
 	/**
 	 * Creates a connection, which is opened by the first export and kept.
-	 * @param timeout how long connecting may take, and then the answer
+	 * @param timeout how long an export may take, from connecting to the end of the
+	 * answer
 	 */
 	OtlpConnection(URI url, Duration timeout) {
 		this.url = url;
@@ -35,6 +38,25 @@ final class OtlpConnection {
 	 * @throws IOException if none came
 	 */
 	int post(int bytes, Export export) throws IOException {
+		HttpURLConnection connection = open(bytes);
+		// The client's own timeouts are for a step, and for writing there is none.
+		CompletableFuture<Void> end = CompletableFuture.runAsync(connection::disconnect,
+				CompletableFuture.delayedExecutor(this.timeout.toMillis(), TimeUnit.MILLISECONDS));
+		try {
+			return post(connection, export);
+		}
+		catch (IOException | RuntimeException ex) {
+			if (end.isDone()) {
+				throw new SocketTimeoutException("no answer in time");
+			}
+			throw ex;
+		}
+		finally {
+			end.cancel(false);
+		}
+	}
+
+	private HttpURLConnection open(int bytes) throws IOException {
 		HttpURLConnection connection = (HttpURLConnection) this.url.toURL().openConnection();
 		connection.setConnectTimeout(Math.toIntExact(this.timeout.toMillis()));
 		connection.setReadTimeout(Math.toIntExact(this.timeout.toMillis()));
@@ -42,6 +64,10 @@ final class OtlpConnection {
 		connection.setInstanceFollowRedirects(false);
 		connection.setFixedLengthStreamingMode(bytes);
 		connection.setDoOutput(true);
+		return connection;
+	}
+
+	private static int post(HttpURLConnection connection, Export export) throws IOException {
 		try (OutputStream out = connection.getOutputStream()) {
 			export.writeTo(out);
 		}
@@ -51,17 +77,11 @@ final class OtlpConnection {
 		return status;
 	}
 
-	/** Only a connection whose answer was read is used again; nobody waits for long. */
-	private void drain(InputStream answer) throws IOException {
+	/** Only a connection whose answer was read is used again. */
+	private static void drain(InputStream answer) throws IOException {
 		if (answer != null) {
-			long since = System.nanoTime();
-			byte[] part = new byte[1024];
 			try (answer) {
-				while (answer.read(part) >= 0) {
-					if (System.nanoTime() - since > this.timeout.toNanos()) {
-						throw new SocketTimeoutException("the answer does not end");
-					}
-				}
+				answer.transferTo(OutputStream.nullOutputStream());
 			}
 		}
 	}

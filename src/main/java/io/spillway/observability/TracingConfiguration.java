@@ -23,6 +23,11 @@ class TracingConfiguration {
 	/** What a caller may ask for; by chance it is that many at ten thousand a second. */
 	private static final int REQUESTS_PER_SECOND = 100;
 
+	/**
+	 * In an export, and waiting for the next: at the end of a stop there are these two.
+	 */
+	private static final int SPANS = 512;
+
 	@Bean
 	Exports tracesExports() {
 		return new Exports("traces");
@@ -45,7 +50,11 @@ class TracingConfiguration {
 	@Bean
 	BatchSpanProcessor batchSpanProcessor(OtlpProperties properties, Exports tracesExports) {
 		SpanExporter exporter = properties.isEnabled() ? exporter(properties, tracesExports) : SpanExporter.composite();
-		return BatchSpanProcessor.builder(exporter).setExporterTimeout(MetricsConfiguration.TIMEOUT).build();
+		return BatchSpanProcessor.builder(exporter)
+			.setExporterTimeout(MetricsConfiguration.TIMEOUT)
+			.setMaxExportBatchSize(SPANS)
+			.setMaxQueueSize(SPANS)
+			.build();
 	}
 
 	/** Without another attempt: a receiver that is slow gets less, and a stop ends. */

@@ -42,19 +42,17 @@ class LookupOutageTests {
 
 	@Test
 	void aConnectionThatTheNetworkEndedIsReplacedWithoutAFailedClick() {
-		for (int i = 0; i < 5; i++) {
+		String[] tokens = links();
+		for (int i = 0; i < tokens.length; i++) {
 			this.proxy.cut();
 			this.proxy.restore();
-			assertFound(this.lookups.link(TARGET + i), TARGET + i);
+			assertFound(tokens[i], TARGET + i);
 		}
 	}
 
 	@Test
 	void aConnectionThatTheDatabaseEndedIsReplacedWithoutAFailedClick() {
-		String[] tokens = new String[5];
-		for (int i = 0; i < tokens.length; i++) {
-			tokens[i] = this.lookups.link(TARGET + i);
-		}
+		String[] tokens = links();
 		for (int i = 0; i < tokens.length; i++) {
 			endConnections();
 			assertFound(tokens[i], TARGET + i);
@@ -97,6 +95,15 @@ class LookupOutageTests {
 		for (int i = 0; i < 10; i++) {
 			assertThat(thread()).isEqualTo(loop);
 		}
+	}
+
+	/** Made beforehand: of the pool, which makes them, nobody promises that much. */
+	private String[] links() {
+		String[] tokens = new String[5];
+		for (int i = 0; i < tokens.length; i++) {
+			tokens[i] = this.lookups.link(TARGET + i);
+		}
+		return tokens;
 	}
 
 	/** The thread that an answer of the database comes on. */

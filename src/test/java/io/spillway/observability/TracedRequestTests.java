@@ -68,7 +68,7 @@ class TracedRequestTests {
 			if (!key.isEmpty()) {
 				headers.add("Idempotency-Key", key);
 			}
-		});
+		}).expectStatus().isCreated();
 		assertTraced(trace, request, work);
 	}
 
@@ -94,6 +94,28 @@ class TracedRequestTests {
 		get("/" + UnreadableLinks.make(database), trace, "01").expectStatus().is5xxServerError();
 		assertThat(assertTraced(trace, "click", "spillway lookup").getFirst().getStatus().getCode())
 			.isEqualTo(StatusCode.STATUS_CODE_ERROR);
+	}
+
+	@Test
+	void aCreateThatFailsIsAnErrorInItsTrace(@Autowired TestDatabase database) {
+		String trace = "7af7651916cd43dd8448eb211c80319c";
+		database.execute("alter table link rename to link_gone");
+		create(trace, (_) -> {
+		}).expectStatus().is5xxServerError();
+		database.execute("alter table link_gone rename to link");
+		Span request = assertTraced(trace, "POST /v1/links", "spillway insert").getFirst();
+		assertThat(request.getStatus().getCode()).isEqualTo(StatusCode.STATUS_CODE_ERROR);
+		assertThat(request.getStatus().getMessage()).isEmpty();
+		assertThat(status(request)).isEqualTo(500);
+	}
+
+	private static long status(Span span) {
+		return span.getAttributesList()
+			.stream()
+			.filter((attribute) -> attribute.getKey().equals("http.response.status_code"))
+			.mapToLong((attribute) -> attribute.getValue().getIntValue())
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Test
@@ -133,17 +155,15 @@ class TracedRequestTests {
 		return HexFormat.of().formatHex(bytes.toByteArray());
 	}
 
-	private void create(String trace, Consumer<HttpHeaders> headers) {
-		this.client.post()
+	private WebTestClient.ResponseSpec create(String trace, Consumer<HttpHeaders> headers) {
+		return this.client.post()
 			.uri("/v1/links")
 			.header("traceparent", traceparent(trace, "01"))
 			.headers((all) -> all.setBearerAuth(DevelopmentKeys.API_KEY))
 			.headers(headers)
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue("{\"target\": \"https://confidential.example/\"}")
-			.exchange()
-			.expectStatus()
-			.isCreated();
+			.exchange();
 	}
 
 	private WebTestClient.ResponseSpec get(String path, String trace, String flags) {
