@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 
+import io.spillway.token.CampaignRecipient;
+import io.spillway.token.CampaignTokens;
 import io.spillway.token.KeyRing;
 import io.spillway.token.LinkPayload;
 import io.spillway.token.LinkPayloadCodec;
@@ -21,8 +23,10 @@ import io.spillway.token.Sealer;
  * SPILLWAY_KEYS_PRIMARY=1 SPILLWAY_KEYS_RING_1=... java -cp target/classes perf/Seed.java STORED SEALED FOLDER
  * </pre>
  * FOLDER/link.copy is for COPY link (token, key_id, sealed, created_at), FOLDER/peer.copy
- * for COPY link (code, url) of the peer, with the same links; FOLDER/sealed.tsv has
- * tokens and their targets.
+ * for COPY link (code, url) of the peer, with the same links; FOLDER/sealed.tsv and
+ * FOLDER/campaign.tsv have as many tokens each and their targets. Campaign 0 has the
+ * target of all links as its template, and the numbers of stored links as recipients:
+ * all three kinds lead to the same targets.
  * <p>
  * The tokens of stored links are numbers in disguise, and token(n) is all that a load
  * generator needs to know to click any of a million links: perf/compare.d has the same
@@ -31,6 +35,8 @@ import io.spillway.token.Sealer;
  * divisor in common.
  */
 final class Seed {
+
+	private static final int CAMPAIGN = 0;
 
 	private static final long FIRST = 100_000_000_000L;
 
@@ -53,6 +59,7 @@ final class Seed {
 		Seed seed = new Seed(keyRing(System.getenv()), Path.of(args[2]));
 		seed.writeStored(Integer.parseInt(args[0]));
 		seed.writeSealed(Integer.parseInt(args[1]));
+		seed.writeCampaign(Integer.parseInt(args[1]));
 	}
 
 	private static KeyRing keyRing(Map<String, String> environment) {
@@ -80,6 +87,17 @@ final class Seed {
 		try (BufferedWriter sealed = writer("sealed.tsv")) {
 			for (int i = 0; i < count; i++) {
 				sealed.write(tokens.seal(payload(token(i))) + '\t' + target(token(i)) + '\n');
+			}
+		}
+	}
+
+	private void writeCampaign(int count) throws IOException {
+		CampaignTokens tokens = new CampaignTokens(this.ring);
+		try (BufferedWriter links = writer("campaign.tsv")) {
+			for (int i = 0; i < count; i++) {
+				String recipient = token(i);
+				links.write(tokens.seal(new CampaignRecipient(CAMPAIGN, Long.parseLong(recipient))) + '\t'
+						+ target(recipient) + '\n');
 			}
 		}
 	}

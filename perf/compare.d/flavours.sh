@@ -109,7 +109,8 @@ train_aot() {
   training=-XX:AOTCacheOutput=$work/aot.cache
   start aot
   attend wrk -t1 -c8 -d5s -s "$parts/load.lua" "$url" -- stored "$prefix" "$links" 1 > /dev/null
-  attend wrk -t1 -c8 -d5s -s "$parts/load.lua" "$url" -- sealed "$prefix" "$work/sealed.tsv" 1 > /dev/null
+  attend wrk -t1 -c8 -d5s -s "$parts/load.lua" "$url" -- listed "$prefix" "$work/sealed.tsv" 1 > /dev/null
+  attend wrk -t1 -c8 -d5s -s "$parts/load.lua" "$url" -- listed "$prefix" "$work/campaign.tsv" 1 > /dev/null
   # The JVM writes the cache once the service has ended, and that takes longer than end_process waits.
   kill -TERM "$service"
   wait "$service" || true

@@ -25,8 +25,17 @@ fill_database() {
   make_keys "$out/spillway.log" || flavour_failed spillway 'keygen failed'
   env "${keys[@]}" "${database[@]}" SPILLWAY_MIGRATE=only "${command[@]}" > "$out/spillway.log" 2>&1 ||
     flavour_failed spillway 'the migration failed'
+  make_campaign
   attend env "${keys[@]}" "$java" -cp "$root/target/classes" "$here/Seed.java" "$links" "$SEALED" "$work"
   attend sql spillway -c "\\copy link (token, key_id, sealed, created_at) from '$work/link.copy'" -c 'vacuum analyze link'
+}
+
+# The first campaign there is, which has the number 0, as Seed.java takes for granted.
+make_campaign() {
+  local made
+  made=$(sql spillway -c "insert into campaign (name, target, created_at)
+    values ('comparison', '$(target '{recipient}')', now()) returning id")
+  [ "$made" = 0 ] || die "the first campaign has the number ${made:-none} instead of 0"
 }
 
 # The peer's are two columns in a database of its own in the same cluster.

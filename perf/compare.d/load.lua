@@ -1,6 +1,6 @@
 -- What wrk asks for, and what it prints as JSON when it is done:
 --   wrk -s load.lua URL -- stored PREFIX COUNT SEED      clicks on stored links, uniform over COUNT of them
---   wrk -s load.lua URL -- sealed PREFIX FILE SEED       clicks on the tokens of FILE, the first of each line
+--   wrk -s load.lua URL -- listed PREFIX FILE SEED       clicks on the tokens of FILE, the first of each line
 --   wrk -s load.lua URL -- create PATH FORMAT KEY SEED   new links; FORMAT makes a body of a code and a target
 
 -- As in perf/Seed.java. Numbers are doubles here: the products stay below 2^53.
@@ -22,7 +22,7 @@ function modes.stored(prefix, count)
   return clicks(prefix, function() return token(math.random(0, count - 1)) end)
 end
 
-function modes.sealed(prefix, file)
+function modes.listed(prefix, file)
   local tokens = {}
   for line in io.lines(file) do
     tokens[#tokens + 1] = line:match("^[^\t]+")

@@ -69,14 +69,22 @@ check_clicks() {
       say "WRONG: $flavour answers a $2 link with $status and ${location:-no Location}"
       return 1
     fi
-  done < <(sample "$2" 20)
+  done < <(sample "$(links_of "$2" "$flavour")" 20)
 }
 
-# sample KIND COUNT: tokens and targets, a line each.
+# links_of KIND FLAVOUR: which links are clicked on. The peer has one kind: its lookups are what campaigns are held against.
+links_of() {
+  case $1:$2 in
+    campaign:quarkus*) echo stored ;;
+    *) echo "$1" ;;
+  esac
+}
+
+# sample LINKS COUNT: tokens and targets, a line each.
 sample() {
   local number one
-  if [ "$1" = sealed ]; then
-    shuf -n "$2" "$work/sealed.tsv"
+  if [ "$1" != stored ]; then
+    shuf -n "$2" "$work/$1.tsv"
   else
     shuf -n "$2" -i "0-$((links - 1))" | while read -r number; do
       one=$(token "$number")
@@ -87,9 +95,9 @@ sample() {
 
 # wrk_arguments KIND FLAVOUR: what load.lua is told.
 wrk_arguments() {
-  case $1:$2 in
+  case $(links_of "$1" "$2"):$2 in
     stored:*) lua=(stored "$prefix" "$links" "$RANDOM") ;;
-    sealed:*) lua=(sealed "$prefix" "$work/sealed.tsv" "$RANDOM") ;;
+    sealed:* | campaign:*) lua=(listed "$prefix" "$work/$1.tsv" "$RANDOM") ;;
     create:quarkus*) lua=(create /l '{"code":"CODE","url":"TARGET"}' '' "$RANDOM$RANDOM") ;;
     create:*) lua=(create /v1/links '{"target":"TARGET"}' "$api_key" "$RANDOM$RANDOM") ;;
   esac

@@ -1,5 +1,6 @@
 # The tables of docs/performance.md, from the results of one measure (slurped). Arguments: $measure; $titles, the
-# flavours' names by flavour, in their order; $peer, the flavour that all are held against; $reads, the records of rows read.
+# flavours' names by flavour, in their order; $peer, the flavour that all are held against; $reads, the records of rows
+# read; $beside, those of stored and sealed, for the links of a campaign.
 
 def median:
   sort
@@ -53,6 +54,29 @@ def throughput($what; $withreads):
         + (if $withreads then [.[0].flavour | reads_of | spread(2)] else [] end)
         + ["\(map(.wrk.p50) | map(select(.)) | median | digits(1)) / \(map(.wrk.p99) | map(select(.)) | median | digits(1))"]
       | row);
+
+# How often campaign clicks have to go into the lookups of the peer.
+def goal: 3;
+
+def right: all(.wrong == 0);
+def clicks($flavour): map(select(.flavour == $flavour));
+def of_kind($kind): . as $it | $beside | map(select(.measure == $kind and .flavour == $it) | rate) | median | digits(0);
+
+def campaign:
+  clicks("spillway") as $own | clicks("quarkus") as $of
+  | throughput("clicks"; false),
+    "",
+    (["clicks/s on links", "of a campaign", "sealed", "stored"] | head),
+    (flavours | .[0].flavour as $flavour
+      | [$titles[$flavour], (if $flavour | startswith("quarkus") then "–" else map(rate) | median | digits(0) end),
+          ($flavour | of_kind("sealed")), ($flavour | of_kind("stored"))]
+      | row),
+    "",
+    "- clicks of \($titles.spillway) on links of a campaign, of the lookups of \($titles.quarkus) (at least \(goal) times): "
+      + (if ($own | length) == 0 or ($of | length) == 0 then "not measured"
+         else (($own | map(rate) | median) / ($of | map(rate) | median)) as $times
+           | "**\($times | digits(2)) times**, \(if $times >= goal and ($own + $of | right) then "reached" else "NOT REACHED" end)"
+         end);
 
 def start:
   reference(.microseconds / 1000) as $of
@@ -128,6 +152,7 @@ def crossover:
 
 if $measure == "stored" then throughput("clicks"; true)
 elif $measure == "sealed" then throughput("clicks"; false)
+elif $measure == "campaign" then campaign
 elif $measure == "create" then throughput("links"; false)
 elif $measure == "start" then start
 elif $measure == "memory" then memory

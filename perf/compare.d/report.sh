@@ -67,6 +67,7 @@ heading() {
   case $1 in
     stored) echo 'Stored links, out of the database' ;;
     sealed) echo 'Sealed links, without the database' ;;
+    campaign) echo 'Links of a campaign, without the database' ;;
     create) echo 'Making stored links' ;;
     start) echo 'Start' ;;
     memory) echo 'Memory' ;;
@@ -88,6 +89,7 @@ explanation() {
   case $1 in
     stored) echo "As many clicks as $CONNECTIONS connections get answered, on links drawn uniformly from $links rows. pgbench is the bound: one statement a row on as many connections, no service. Below one row read each, a cache answered the rest." ;;
     sealed) echo "As many clicks as $CONNECTIONS connections get answered, on $(grouped <<< "$SEALED") sealed links. The constant answer is the bound, and what ratios are to: the same server on the same route with the same headers, and no token opened." ;;
+    campaign) echo "As many clicks as $CONNECTIONS connections get answered, on the links of $(grouped <<< "$SEALED") recipients of a campaign, which the service holds in memory. The peer has one kind of link: its clicks are lookups in $links rows, in the same rounds, and what ratios are to. The second table has the medians of the other sections beside them." ;;
     create) echo "As many new links as $CONNECTIONS connections get made, each a committed row; as many rows as answers is checked." ;;
     start) echo 'From exec to the first redirect out of the database, with a warm page cache, and memory right then. Schema and links are there already, and nobody looks whether they are (spillway.migrate=off).' ;;
     memory) echo "While $QUIET_RATE clicks a second arrive, at the end of a minute of them, and after a minute of as many as $CONNECTIONS connections get answered. The same binary and defaults as everywhere here." ;;
@@ -105,7 +107,8 @@ reference_of() {
 
 table() {
   jq -rs -f "$parts/report.jq" --arg measure "$1" --arg peer "$(reference_of "$1")" --argjson titles "$(titles)" \
-    --slurpfile reads <(cat "$out/reads.jsonl" 2> /dev/null) "$out/$1.jsonl"
+    --slurpfile reads <(cat "$out/reads.jsonl" 2> /dev/null) \
+    --slurpfile beside <(cat "$out"/{stored,sealed}.jsonl 2> /dev/null) "$out/$1.jsonl"
 }
 
 titles() {
@@ -140,7 +143,7 @@ draw() {
 
 axis() {
   case $1 in
-    stored | sealed) echo 'clicks/s' ;;
+    stored | sealed | campaign) echo 'clicks/s' ;;
     create) echo 'links/s' ;;
     start) echo ms ;;
     binary) echo MB ;;
