@@ -2,7 +2,7 @@
 # The service and its database, for the scripts of this folder that start them; sourced, never run.
 #
 # They hand each other: command, an array, what starts the service; database and keys, arrays of its settings as
-# NAME=value; api_key; database_url; service, its process id. here is this folder.
+# NAME=value; api_key; database_url; service, its process id; port and url, where it is. here is this folder.
 # shellcheck disable=SC2034,SC2154 # such names are set or used by the script that sources this
 
 # set_command PATH: a native binary, or a jar, which java runs.
@@ -57,4 +57,16 @@ launch() {
     exec "${command[@]}"
   ) < /dev/null > "$log" 2>&1 &
   service=$!
+}
+
+# start_service FOLDER LOG: on free ports, until it is ready; fails if it does not become so. In a folder of its own:
+# whatever it writes beside itself goes when that does.
+start_service() {
+  local management
+  port=$(free_port 20000) || return 1
+  management=$(free_port 21000) || return 1
+  url=http://127.0.0.1:$port
+  launch "$1" "$2" "${keys[@]}" "${database[@]}" \
+    SERVER_PORT="$port" MANAGEMENT_SERVER_PORT="$management" SPILLWAY_BASE_URL="$url"
+  wait_ready "http://127.0.0.1:$management/actuator/health/readiness" "$service" 60
 }

@@ -11,8 +11,8 @@ scale_out() {
   local known wanted burst decided name
   local -A watched=()
   # The balancer chooses a pod for each connection: kept ones would never come to a new pod.
-  SPILLWAY_URL=$url RATE=200 DURATION=40s NEW_CONNECTIONS=yes k6 run --quiet --no-color --address= --no-usage-report \
-    --summary-export "$work/burst.json" "$root/perf/k6/burst.js" < /dev/null > "$work/burst.txt" 2>&1 &
+  SPILLWAY_URL=$url RATE=200 RISE=20s DURATION=40s NEW_CONNECTIONS=yes k6 run --quiet --no-color --address= \
+    --no-usage-report --summary-export "$work/burst.json" "$root/perf/k6/push.js" < /dev/null > "$work/burst.txt" 2>&1 &
   burst=$!
   loads[burst]=$burst
   # Up to the steep part of the rise.
@@ -35,7 +35,7 @@ scale_out() {
   wait "$burst" || die "the burst failed: $(tail -n 30 "$work/burst.txt")"
   unset 'loads[burst]'
   measured "$1: clicks of the burst meanwhile, failed" \
-    "$(jq -r '.metrics | "\(.http_reqs.count), \(."http_req_failed{scenario:burst}".passes)"' "$work/burst.json")"
+    "$(jq -r '.metrics | "\(.http_reqs.count), \(."http_req_failed{scenario:push}".passes)"' "$work/burst.json")"
 }
 
 # await_new_pods KNOWN COUNT: prints the names.

@@ -8,17 +8,16 @@ import http from 'k6/http';
 import exec from 'k6/execution';
 import { check } from 'k6';
 import { Trend } from 'k6/metrics';
-import { positive, required, seconds } from './lib/environment.js';
+import { positive, seconds } from './lib/environment.js';
+import { URL, call, click, clickForged, leadsNowhere } from './lib/requests.js';
 import { forge } from './lib/tokens.js';
 
-const URL = __ENV.SPILLWAY_URL || 'http://localhost:8080';
-const API_KEY = required('SPILLWAY_API_KEY');
 const RATE = positive('RATE', 5);
 const DURATION = __ENV.DURATION || '20s';
-const FALLBACK = __ENV.SPILLWAY_CLICK_FALLBACK;
 
 const KINDS = ['stored', 'sealed'];
 const LIFETIME = 3600 * 1000;
+const TIMEOUT = '5s';
 
 const SAME_LINK = 'lookup answers the link';
 const SAME_TARGET = 'click leads to its target';
@@ -85,23 +84,23 @@ export default function ({ run }) {
   const links = KINDS.map((kind) => encrypt(kind, `https://shop.example/smoke/${run}/${iteration}?kind=${kind}`));
   const made = links.filter((link) => link.token);
   made.forEach(lookup);
-  made.forEach(click);
+  made.forEach(redirected);
   if (made.length > 0) {
-    clickForged(made[iteration % made.length].token);
+    refused(made[iteration % made.length].token);
   }
 }
 
 function encrypt(kind, target) {
   const expiresAt = new Date(Date.now() + LIFETIME).toISOString();
   const body = JSON.stringify({ target, kind, expiresAt });
-  const response = http.post(`${URL}/v1/links`, body, call('encrypt', 201));
+  const response = http.post(`${URL}/v1/links`, body, call('encrypt', 201, TIMEOUT));
   encryptDuration.add(response.timings.duration, { kind });
   const token = response.status === 201 ? response.json('token') : undefined;
   return { token, kind, target, expiresAt };
 }
 
 function lookup({ token, kind, target, expiresAt }) {
-  const response = http.get(`${URL}/v1/links/${token}`, call('lookup', 200));
+  const response = http.get(`${URL}/v1/links/${token}`, call('lookup', 200, TIMEOUT));
   lookupDuration.add(response.timings.duration, { kind });
   if (response.status === 200) {
     const link = response.json();
@@ -115,27 +114,16 @@ function lookup({ token, kind, target, expiresAt }) {
   }
 }
 
-function click({ token, kind, target }) {
-  const response = http.get(`${URL}/${token}`, request(kind, 302));
+function redirected({ token, kind, target }) {
+  const response = click(token, kind, TIMEOUT);
   clickDuration.add(response.timings.duration, { kind });
   if (response.status === 302) {
     check(response, { [SAME_TARGET]: (it) => it.headers.Location === target });
   }
 }
 
-function clickForged(token) {
-  const response = http.get(`${URL}/${forge(token)}`, request('forged', FALLBACK ? 302 : 404));
+function refused(token) {
+  const response = clickForged(forge(token), TIMEOUT);
   refusalDuration.add(response.timings.duration);
-  check(response, { [NOWHERE]: (it) => it.status >= 400 || it.status === 0 || it.headers.Location === FALLBACK });
-}
-
-function call(name, status) {
-  const headers = { Authorization: `Bearer ${API_KEY}`, 'Content-Type': 'application/json' };
-  return { ...request(name, status), headers };
-}
-
-// k6 takes any 2xx and 3xx as a success. The name stands for the URL in the metrics; without it every token would
-// make a time series of its own.
-function request(name, status) {
-  return { tags: { name }, timeout: '5s', responseCallback: http.expectedStatuses(status) };
+  check(response, { [NOWHERE]: leadsNowhere });
 }

@@ -7,17 +7,15 @@ import http from 'k6/http';
 import exec from 'k6/execution';
 import { check } from 'k6';
 import { Trend } from 'k6/metrics';
-import { positive, required, seconds } from './lib/environment.js';
+import { positive, seconds } from './lib/environment.js';
+import { URL, call, click } from './lib/requests.js';
 
-const URL = __ENV.SPILLWAY_URL || 'http://localhost:8080';
-const API_KEY = required('SPILLWAY_API_KEY');
 const RATE = positive('RATE', 100);
 const DURATION = __ENV.DURATION || '60s';
 const LINKS = positive('LINKS', 20);
 
 const KINDS = ['stored', 'sealed', 'lookup'];
 const SAME_TARGET = 'the answer has the target';
-const AUTHORIZED = { Authorization: `Bearer ${API_KEY}` };
 
 // One iteration in sixty may be missing.
 const ENOUGH = Math.floor((RATE * seconds(DURATION) * 59) / 60);
@@ -68,17 +66,8 @@ export default function ({ run, tokens }) {
   }
 }
 
-function click(token, name) {
-  return http.get(`${URL}/${token}`, { tags: { name }, timeout: '10s', responseCallback: http.expectedStatuses(302) });
-}
-
 function lookup(token) {
-  return http.get(`${URL}/v1/links/${token}`, {
-    headers: AUTHORIZED,
-    tags: { name: 'lookup' },
-    timeout: '10s',
-    responseCallback: http.expectedStatuses(200),
-  });
+  return http.get(`${URL}/v1/links/${token}`, call('lookup', 200));
 }
 
 function targetOf(response) {
@@ -87,8 +76,7 @@ function targetOf(response) {
 
 function make(run, index) {
   const body = JSON.stringify({ target: target(run, index), kind: index % 2 === 0 ? 'stored' : 'sealed' });
-  const headers = { ...AUTHORIZED, 'Content-Type': 'application/json' };
-  const response = http.post(`${URL}/v1/links`, body, { headers, tags: { name: 'create' }, timeout: '10s' });
+  const response = http.post(`${URL}/v1/links`, body, call('create', 201));
   if (response.status !== 201) {
     exec.test.abort(`a link was answered ${response.status} instead of 201`);
   }

@@ -15,11 +15,21 @@ export function positive(variable, fallback) {
   return value;
 }
 
-export function seconds(duration) {
+export function seconds(duration, variable = 'DURATION') {
   const [, minutes = 0, rest = 0] = /^(?:(\d+)m)?(?:(\d+)s)?$/.exec(duration) || [];
   const sum = 60 * Number(minutes) + Number(rest);
   if (sum === 0) {
-    throw new Error(`DURATION must be like 60s or 1m30s, not ${duration}`);
+    throw new Error(`${variable} must be like 60s or 1m30s, not ${duration}`);
   }
   return sum;
+}
+
+// Per cent of each name, as in 70:20:10.
+export function shares(variable, names, fallback) {
+  const values = (__ENV[variable] || fallback).split(':').map(Number);
+  const whole = values.every((value) => Number.isInteger(value) && value >= 0);
+  if (!whole || values.length !== names.length || values.reduce((sum, value) => sum + value) !== 100) {
+    throw new Error(`${variable} must be per cent of ${names.join(':')} that make 100, like ${fallback}`);
+  }
+  return Object.fromEntries(names.map((name, i) => [name, values[i]]));
 }
