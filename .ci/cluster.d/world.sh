@@ -150,7 +150,7 @@ write_keys() {
       SPILLWAY_API_KEY=*) export SPILLWAY_API_KEY=${line#*=} ;;
       SPILLWAY_*=*) printf %s "${line#*=}" > "$1/$(tr '[:upper:]_' '[:lower:].' <<< "$name")" ;;
     esac
-  done < <("$root/target/spillway" keygen)
+  done < <("$root/target/spillway" keygen --scopes links,campaigns,capacity)
 }
 
 # write_database FOLDER DATABASE ROLE

@@ -76,7 +76,7 @@ class CapacityTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "200, 40", "230, 37", "330, 21" })
+	@CsvSource({ "200, 40", "260, 37", "330, 30" })
 	void overlappingPushesOfAllCampaignsAddUp(int second, int replicas) {
 		this.leadTime = Duration.ofMinutes(10);
 		push(0, 200, FORTY / 2);
