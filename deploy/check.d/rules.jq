@@ -51,11 +51,68 @@ def rule($name; violations; broken):
 
 rule("parts-are-there";
   (. as $all
-    | "Deployment", "Job", "Service", "PodDisruptionBudget", "HorizontalPodAutoscaler", "Namespace", "PriorityClass",
-      "Role"
+    | "Deployment", "Job", "Service", "PodDisruptionBudget", "Namespace", "PriorityClass", "Role"
     | select(. as $kind | [$all | of($kind)] | length != 1) | "wants one \(.)"),
   (workloads | select([pod.containers[].name] != ["spillway"]) | "\(.kind) wants one container, spillway");
   without("PodDisruptionBudget"), in_container("Job"; .name = "migration")),
+
+rule("autoscaler-is-one";
+  [of("HorizontalPodAutoscaler", "ScaledObject")] | select(length != 1)
+  | "wants a HorizontalPodAutoscaler, or KEDA's ScaledObject, which makes its own, and not \(length) of them";
+  without("HorizontalPodAutoscaler"),
+  . + [{apiVersion: "keda.sh/v1alpha1", kind: "ScaledObject", metadata: {name: "spillway"}, spec: {}}]),
+
+rule("keda-is-the-only-autoscaler";
+  select(any(.[]; .kind == "ScaledObject")) | of("HorizontalPodAutoscaler")
+  | "\(.metadata.name) and KEDA's would undo what the other does: the component autoscaling has to go";
+  . + [{apiVersion: "autoscaling/v2", kind: "HorizontalPodAutoscaler", metadata: {name: "spillway"}, spec: {}}]),
+
+rule("keda-answers-bursts";
+  of("ScaledObject").spec
+  | select(.scaleTargetRef != {apiVersion: "apps/v1", kind: "Deployment", name: "spillway"}
+      or .minReplicaCount < 2 or .maxReplicaCount <= .minReplicaCount or .idleReplicaCount != null
+      or .advanced.horizontalPodAutoscalerConfig.behavior.scaleUp.stabilizationWindowSeconds != 0
+      or ([.triggers[].type] | sort) != ["cpu", "metrics-api"])
+  | "wants the Deployment, two pods at least, more at most, no wait before it adds some, and CPU beside the pushes";
+  on("ScaledObject"; .spec.minReplicaCount = 1), on("ScaledObject"; .spec.maxReplicaCount = .spec.minReplicaCount),
+  on("ScaledObject"; del(.spec.minReplicaCount)), on("ScaledObject"; .spec.idleReplicaCount = 0),
+  on("ScaledObject"; .spec.triggers |= map(select(.type != "cpu"))),
+  on("ScaledObject"; del(.spec.advanced.horizontalPodAutoscalerConfig.behavior))),
+
+rule("keda-asks-the-service";
+  [of("Namespace").metadata.name][0] as $namespace
+  | [of("TriggerAuthentication") | {key: .metadata.name, value: .spec.secretTargetRef[0].parameter}] as $keys
+  | of("ScaledObject").spec.triggers[] | select(.type == "metrics-api")
+  | select(.metadata != {url: "http://spillway.\($namespace).svc/v1/capacity", valueLocation: "replicas",
+        targetValue: "1", authMode: "bearer"}
+      or .metricType != "AverageValue"
+      or ([{key: .authenticationRef.name, value: "token"}] | inside($keys) | not))
+  | "wants replicas of /v1/capacity of the Service in \($namespace), a pod for each, by a bearer token";
+  on("ScaledObject"; .spec.triggers[0].metadata.url = "http://spillway.values.svc/v1/capacity"),
+  on("ScaledObject"; .spec.triggers[0].metadata.url = "http://spillway/v1/capacity"),
+  on("ScaledObject"; .spec.triggers[0].metadata.targetValue = "10"),
+  on("ScaledObject"; .spec.triggers[0].metricType = "Value"),
+  on("ScaledObject"; del(.spec.triggers[0].authenticationRef)),
+  on("TriggerAuthentication"; .spec.secretTargetRef[0].parameter = "apiKey"), without("TriggerAuthentication")),
+
+rule("keda-has-a-key-of-its-own";
+  [of("ExternalSecret").spec.target.name] as $made
+  | of("TriggerAuthentication").spec.secretTargetRef[].name
+  | select(IN("spillway", "spillway-migration") or (. as $name | $made | index([$name]) | not))
+  | "the secret \(.) is one that pods mount, or that no ExternalSecret makes";
+  on("TriggerAuthentication"; .spec.secretTargetRef[0].name = "spillway"),
+  without("ExternalSecret"; "spillway-capacity")),
+
+rule("keda-keeps-what-is";
+  of("ScaledObject").spec | select(.fallback.behavior != "currentReplicas")
+  | "a service that cannot say what pushes need must not cost pods: wants the fallback currentReplicas";
+  on("ScaledObject"; del(.spec.fallback)), on("ScaledObject"; del(.spec.fallback.behavior))),
+
+rule("keda-is-let-in";
+  select(any(.[]; .kind == "ScaledObject"))
+  | select(any(of("NetworkPolicy").spec.ingress[]?; (.from // []) == [] and any(.ports[]?; .port == 8080)) | not)
+  | "from its namespace it has to reach 8080";
+  on("NetworkPolicy"; if .metadata.name == "spillway-ingress" then del(.spec.ingress[0]) else . end)),
 
 rule("autoscaler-has-the-number-of-pods";
   deployment | select(.spec | has("replicas")) | "replicas would undo the autoscaler's with each release";

@@ -17,7 +17,8 @@ bring() {
 wake() {
   local least
   [ "$(k get deployment spillway -o jsonpath='{.spec.replicas}')" = 0 ] || return 0
-  least=$(jq '[.items[] | select(.kind == "HorizontalPodAutoscaler") | .spec.minReplicas // 1][0] // 1' "$1")
+  least=$(jq '[.items[] | select(.kind == "HorizontalPodAutoscaler" or .kind == "ScaledObject")
+    | .spec.minReplicas // .spec.minReplicaCount // 1][0] // 1' "$1")
   k scale deployment spillway --replicas="$least" > /dev/null 2> "$work/complaint"
 }
 

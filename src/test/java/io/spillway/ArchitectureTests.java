@@ -42,7 +42,7 @@ class ArchitectureTests {
 	static final ArchRule theWebKnowsNoFeature = packages("web").should()
 		.dependOnClassesThat(resideInAnyPackage("..spillway.link..", "..spillway.campaign..", "..spillway.click..",
 				"..spillway.security..", "..spillway.revocation..", "..spillway.feed..", "..spillway.idempotency..",
-				"..spillway.command.."));
+				"..spillway.capacity..", "..spillway.command.."));
 
 	@ArchTest
 	static final ArchRule linksKnowNoCampaignsAndNoClicks = packages("link").should()
@@ -51,6 +51,12 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule campaignsKnowNoClicks = packages("campaign").should()
 		.dependOnClassesThat(resideInAPackage("..spillway.click.."));
+
+	@ArchTest
+	static final ArchRule nobodyKnowsTheCapacity = noClasses().that()
+		.resideOutsideOfPackage("io.spillway.capacity..")
+		.should()
+		.dependOnClassesThat(resideInAPackage("io.spillway.capacity.."));
 
 	@ArchTest
 	static final ArchRule theFeedKnowsNoTable = packages("feed").should()

@@ -24,6 +24,11 @@ public record Campaign(int id, int version, Instant createdAt, CampaignFields fi
 		return (startsAt != null && now.isBefore(startsAt)) ? CampaignStatus.SCHEDULED : CampaignStatus.ACTIVE;
 	}
 
+	/** Whether its period has ended by a time. */
+	public boolean isOver(Instant time) {
+		return status(time) == CampaignStatus.ENDED;
+	}
+
 	/** Where a recipient's link leads while the campaign is active, in ASCII. */
 	public String targetOf(long recipient) {
 		return this.fields.target().targetOf(recipient);

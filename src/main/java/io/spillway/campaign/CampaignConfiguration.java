@@ -47,6 +47,11 @@ class CampaignConfiguration {
 	}
 
 	@Bean
+	RequiredCampaigns requiredCampaigns(CampaignStore store, HeldCampaigns held) {
+		return new RequiredCampaigns(store, held);
+	}
+
+	@Bean
 	CampaignValidator campaignValidator(TargetPolicy targets) {
 		return new CampaignValidator(targets);
 	}

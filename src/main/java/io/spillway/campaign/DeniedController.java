@@ -21,15 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(CampaignCreation.PATH + "/{id}/denied")
 class DeniedController {
 
-	private final CampaignStore store;
-
-	private final HeldCampaigns held;
+	private final RequiredCampaigns campaigns;
 
 	private final Revocations revocations;
 
-	DeniedController(CampaignStore store, HeldCampaigns held, Revocations revocations) {
-		this.store = store;
-		this.held = held;
+	DeniedController(RequiredCampaigns campaigns, Revocations revocations) {
+		this.campaigns = campaigns;
 		this.revocations = revocations;
 	}
 
@@ -63,15 +60,8 @@ class DeniedController {
 
 	private Mono<ResponseEntity<Void>> change(Supplier<Subject> subject, Function<Subject, Mono<Void>> change) {
 		return Mono.fromSupplier(subject)
-			.delayUntil((known) -> requireCampaign((int) known.high()))
+			.delayUntil((known) -> this.campaigns.get((int) known.high()))
 			.flatMap((known) -> change.apply(known).thenReturn(new ResponseEntity<>(HttpStatus.NO_CONTENT)));
-	}
-
-	/** No campaign ever goes, so that it is still there when the change is made. */
-	private Mono<Campaign> requireCampaign(int id) {
-		Campaign campaign = this.held.get(id);
-		return (campaign != null) ? Mono.just(campaign)
-				: this.store.find(id).switchIfEmpty(Mono.error(Numbers::unknownCampaign));
 	}
 
 }

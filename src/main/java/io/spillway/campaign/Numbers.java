@@ -8,7 +8,7 @@ import io.spillway.web.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of requests: decimal ones, without sign or leading zeros. */
-final class Numbers {
+public final class Numbers {
 
 	static final int DEFAULT_LIMIT = 50;
 
@@ -19,8 +19,8 @@ final class Numbers {
 	private Numbers() {
 	}
 
-	/** The number of a campaign. */
-	static int campaign(String text) {
+	/** The number of a campaign; what is none has no campaign. */
+	public static int campaign(String text) {
 		long number = number(text);
 		if (number < 0 || number > CampaignRecipient.MAX_CAMPAIGN) {
 			throw unknownCampaign();
@@ -28,7 +28,8 @@ final class Numbers {
 		return (int) number;
 	}
 
-	static ProblemException unknownCampaign() {
+	/** Says that there is no such campaign. */
+	public static ProblemException unknownCampaign() {
 		return new ProblemException(ProblemType.NOT_FOUND, "No campaign has this number.");
 	}
 
@@ -42,8 +43,8 @@ final class Numbers {
 		return number;
 	}
 
-	/** How many campaigns to list. */
-	static int limit(@Nullable String text) {
+	/** How many of a list to show: 1 to 100, 50 without a text. */
+	public static int limit(@Nullable String text) {
 		if (text == null) {
 			return DEFAULT_LIMIT;
 		}

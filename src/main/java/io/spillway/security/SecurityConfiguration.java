@@ -66,6 +66,8 @@ class SecurityConfiguration {
 				.hasAuthority(Scope.LINKS.authorityName())
 				.pathMatchers("/v1/campaigns/**")
 				.hasAuthority(Scope.CAMPAIGNS.authorityName())
+				.pathMatchers("/v1/capacity/**")
+				.hasAuthority(Scope.CAPACITY.authorityName())
 				.anyExchange()
 				.authenticated())
 			.exceptionHandling(

@@ -1,5 +1,6 @@
 package io.spillway.web;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -126,6 +127,9 @@ final class ProblemTranslator {
 	private static String typeName(@Nullable Class<?> type) {
 		if (type == String.class) {
 			return "a string";
+		}
+		if (type == BigInteger.class) {
+			return "a whole number";
 		}
 		return (type == Boolean.class) ? "true or false" : "an object";
 	}

@@ -35,6 +35,8 @@ public enum ProblemType {
 
 	IN_PROGRESS(HttpStatus.CONFLICT, "A request with this Idempotency-Key is under way"),
 
+	CAMPAIGN_ENDED(HttpStatus.CONFLICT, "The campaign will have ended"),
+
 	GONE(HttpStatus.GONE, "The link has expired or was revoked"),
 
 	PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "It was changed by somebody else"),
@@ -46,6 +48,8 @@ public enum ProblemType {
 	INVALID_LINK(HttpStatus.UNPROCESSABLE_ENTITY, "The link is not valid"),
 
 	INVALID_CAMPAIGN(HttpStatus.UNPROCESSABLE_ENTITY, "The campaign is not valid"),
+
+	INVALID_PUSH(HttpStatus.UNPROCESSABLE_ENTITY, "The push is not valid"),
 
 	TOKEN_TOO_LONG(HttpStatus.UNPROCESSABLE_ENTITY, "The link does not fit into a sealed token"),
 

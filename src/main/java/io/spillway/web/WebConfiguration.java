@@ -84,7 +84,8 @@ class WebConfiguration {
 			.postConfigurer((mapper) -> {
 				mapper.configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
 				mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
-				for (LogicalType type : new LogicalType[] { LogicalType.Textual, LogicalType.Boolean }) {
+				for (LogicalType type : new LogicalType[] { LogicalType.Textual, LogicalType.Boolean,
+						LogicalType.Integer }) {
 					for (CoercionInputShape shape : CoercionInputShape.values()) {
 						mapper.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail);
 					}

@@ -1,9 +1,11 @@
 package io.spillway.database;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
 import io.spillway.campaign.CampaignApi;
+import io.spillway.capacity.PushApi;
 import io.spillway.development.DevelopmentKeys;
 import io.spillway.development.Query;
 import io.spillway.development.TestDatabase;
@@ -71,6 +73,16 @@ class LimitedRoleTests {
 	}
 
 	@Test
+	void everyCallOfPushesWorks() {
+		PushApi api = new PushApi(this.client);
+		int campaign = new CampaignApi(this.client).created("https://example.com/{recipient}");
+		long push = api.announced(campaign, Instant.now(), 1000);
+		api.list(campaign, "").expectStatus().isOk();
+		api.capacity().expectStatus().isOk();
+		api.withdraw(campaign, push).expectStatus().isNoContent();
+	}
+
+	@Test
 	void whatOthersRevokeIsSeen() {
 		LinksApi api = new LinksApi(this.client);
 		String token = api.created("sealed");
@@ -88,13 +100,17 @@ class LimitedRoleTests {
 					values ('000000000000', 1, '', now(), now() - interval '1 year');
 				insert into idempotent_answer (id, key_id, request_mac, answer, created_at)
 					values ('old', 1, '', '', now() - interval '1 year');
-				insert into deny_list (kind, subject, expires_at) values (1, 'old', now() - interval '1 year')
+				insert into deny_list (kind, subject, expires_at) values (1, 'old', now() - interval '1 year');
+				insert into campaign (name, target, created_at) values ('old', 'https://example.com', now());
+				insert into push (campaign_id, starts_at, recipients, created_at)
+					select id, now() - interval '1 year', 1, now() from campaign where name = 'old'
 				""");
 		this.housekeeping.cleanUp().block();
 		assertThat(Query.text(this.database, """
 				select (select count(*) from link where token = '000000000000')
 					+ (select count(*) from idempotent_answer where id = 'old')
 					+ (select count(*) from deny_list where subject = 'old')
+					+ (select count(*) from push where starts_at < now() - interval '1 day')
 				""")).isEqualTo("0");
 	}
 
@@ -119,7 +135,7 @@ class LimitedRoleTests {
 			database.execute("""
 					create role %1$s login password 'secret';
 					grant select, insert, update, delete
-						on link, idempotent_answer, deny_list, key_seals, campaign to %1$s
+						on link, idempotent_answer, deny_list, key_seals, campaign, push to %1$s
 					""".formatted(role));
 			Map<String, String> settings = new HashMap<>(database.settings());
 			settings.putAll(Map.of("spring.r2dbc.username", role, "spring.r2dbc.password", "secret"));

@@ -51,6 +51,8 @@ class ExportedMetricsTests {
 		spillway.click(stored);
 		spillway.click(sealed);
 		spillway.api().get("/v1/links/" + stored);
+		// Known for a minute, which is longer than a test takes.
+		assertThat(spillway.api().get("/v1/capacity").statusCode()).isEqualTo(200);
 		// Seals are noted every ten seconds.
 		TELEMETRY.metrics("spillway.key.seals", (exports) -> !exports.isEmpty());
 	}

@@ -90,7 +90,7 @@ class ContractRoutesTests {
 
 	private void expectNotAllowed(Contract contract, HttpMethod method, String path, Set<HttpMethod> allowed) {
 		EntityExchangeResult<JsonNode> result = this.client.method(method)
-			.uri(path, Map.of("token", "any", "id", "any", "recipient", "any"))
+			.uri(path, Map.of("token", "any", "id", "any", "recipient", "any", "pushId", "any"))
 			.headers((headers) -> headers.setBearerAuth(DevelopmentKeys.API_KEY))
 			.exchange()
 			.expectStatus()

@@ -53,6 +53,8 @@ class ContractTests {
 		DatabaseTrouble trouble = new DatabaseTrouble(this.database);
 		inTrouble(calls, calls.authenticated(), trouble);
 		campaigns(new ContractCampaigns(calls, calls.authenticated(), trouble));
+		pushes(new ContractPushes(calls, calls.authenticated(), trouble));
+		new ContractCampaigns(calls, calls.authenticated(), trouble).usedUp(this.database);
 		assertThat(recorder.responses()).containsExactlyInAnyOrderElementsOf(contract.responses());
 		assertThat(recorder.problems()).containsExactlyInAnyOrderElementsOf(problemsOfOperations());
 	}
@@ -70,7 +72,13 @@ class ContractTests {
 		campaigns.shownAndChanged();
 		campaigns.denied(this.ring);
 		campaigns.inTrouble();
-		campaigns.usedUp(this.database);
+	}
+
+	private static void pushes(ContractPushes pushes) {
+		pushes.announcedAndRefused();
+		pushes.listedAndWithdrawn();
+		pushes.capacity();
+		pushes.inTrouble();
 	}
 
 	private static void documents(ContractCalls calls) {

@@ -32,11 +32,12 @@ record DatabaseTrouble(TestDatabase database) {
 		}
 	}
 
-	/** It lacks the tables of links, campaigns and what is denied. */
+	/** It lacks the tables of links, campaigns, what is denied and pushes. */
 	void broken(Runnable calls) {
 		rename("link", "lost_link");
 		rename("campaign", "lost_campaign");
 		rename("deny_list", "lost_deny_list");
+		rename("push", "lost_push");
 		try {
 			calls.run();
 		}
@@ -44,6 +45,7 @@ record DatabaseTrouble(TestDatabase database) {
 			rename("lost_link", "link");
 			rename("lost_campaign", "campaign");
 			rename("lost_deny_list", "deny_list");
+			rename("lost_push", "push");
 		}
 	}
 

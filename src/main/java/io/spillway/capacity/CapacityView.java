@@ -1,0 +1,9 @@
+package io.spillway.capacity;
+
+/**
+ * What an autoscaler reads.
+ *
+ * @param replicas how many replicas are needed
+ */
+record CapacityView(int replicas) {
+}

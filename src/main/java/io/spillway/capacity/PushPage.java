@@ -1,0 +1,26 @@
+package io.spillway.capacity;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of the list of a campaign's pushes.
+ *
+ * @param pushes the pushes, the newest first
+ * @param next the cursor of the next part, null if this is the last
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PushPage(List<Push> pushes, @Nullable String next) {
+
+	/**
+	 * The first of the pushes that were found, of which one more than fit were looked
+	 * for.
+	 */
+	static PushPage of(List<Push> found, int size) {
+		List<Push> page = found.subList(0, Math.min(size, found.size()));
+		return new PushPage(page, (found.size() > size) ? PushCursor.behind(page.getLast().id()) : null);
+	}
+
+}
