@@ -29,14 +29,19 @@ make_jvm_sources() {
 
 # flavour NAME IMAGE: released, with as few pods as before, then scaled out.
 flavour() {
+  begin_anew "$2"
+  scale_out "$1"
+  measured "$1: memory of its pods, anonymous of resident, MiB" "$(memory_of_pods)"
+}
+
+# begin_anew IMAGE: released by the sources, with two pods, whatever was before.
+begin_anew() {
   # A new autoscaler remembers no earlier need.
   k delete hpa spillway > /dev/null
   k scale deployment spillway --replicas 2 > /dev/null
-  expect 0 'released' release --gate none "$2"
-  all_run "$2"
+  expect 0 'released' release --gate none "$1"
+  all_run "$1"
   eventually 60 only_pods 2 || die "there are more pods than two: $(pods)"
-  scale_out "$1"
-  measured "$1: memory of its pods, anonymous of resident, MiB" "$(memory_of_pods)"
 }
 
 only_pods() {
