@@ -59,14 +59,15 @@ launch() {
   service=$!
 }
 
-# start_service FOLDER LOG: on free ports, until it is ready; fails if it does not become so. In a folder of its own:
-# whatever it writes beside itself goes when that does.
+# start_service FOLDER LOG NAME=value ...: on free ports, until it is ready; fails if it does not become so. In a folder
+# of its own: whatever it writes beside itself goes when that does.
 start_service() {
-  local management
+  local management folder=$1 log=$2
+  shift 2
   port=$(free_port 20000) || return 1
   management=$(free_port 21000) || return 1
   url=http://127.0.0.1:$port
-  launch "$1" "$2" "${keys[@]}" "${database[@]}" \
-    SERVER_PORT="$port" MANAGEMENT_SERVER_PORT="$management" SPILLWAY_BASE_URL="$url"
+  launch "$folder" "$log" "${keys[@]}" "${database[@]}" \
+    SERVER_PORT="$port" MANAGEMENT_SERVER_PORT="$management" SPILLWAY_BASE_URL="$url" "$@"
   wait_ready "http://127.0.0.1:$management/actuator/health/readiness" "$service" 60
 }
