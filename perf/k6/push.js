@@ -1,7 +1,7 @@
 // Push: a campaign goes out, and within two minutes a good part of its links is clicked. Clicks rise to RATE a second
-// within RISE and ebb away over DURATION. One in a hundred has a forged token; the other 99 are shared among links of the
-// campaign, sealed and stored ones as SHARES says: 70:20:10 are 69.3, 19.8 and 9.9 per cent of all. Setup makes the links
-// by the calls for many, teardown ends the campaign. perf/run starts all that this needs; by hand:
+// within RISE and ebb away over DURATION. One in a hundred has a forged token; the other 99 are shared among links of
+// the campaign, sealed and stored ones as SHARES says: 70:20:10 are 69.3, 19.8 and 9.9 per cent of all. Setup makes the
+// links by the calls for many, teardown ends the campaign. perf/run starts all that this needs; by hand:
 //   SPILLWAY_API_KEY=... k6 run perf/k6/push.js
 // Environment: SPILLWAY_API_KEY (scopes links and campaigns), SPILLWAY_URL (http://localhost:8080), RATE (500), RISE
 // (10s), DURATION (110s), SHARES (70:20:10), LINKS (2000, in all), NEW_CONNECTIONS (no; yes: one for each click, as
@@ -30,7 +30,8 @@ const MAX_VUS = 2 * RATE;
 // A link takes about 60 bytes in each VU: 2.4 GB.
 const MOST_COPIES = 40e6;
 if (LINKS < 100 || LINKS * MAX_VUS > MOST_COPIES) {
-  throw new Error(`LINKS must be 100 to ${Math.floor(MOST_COPIES / MAX_VUS)} at this RATE: each of ${MAX_VUS} VUs has a copy`);
+  const most = Math.floor(MOST_COPIES / MAX_VUS);
+  throw new Error(`LINKS must be 100 to ${most} at this RATE: each of ${MAX_VUS} VUs has a copy`);
 }
 
 // Shares of RATE after each quarter of the tail. A rate of 0 would be none at all.
@@ -131,7 +132,7 @@ function refused(token) {
   check(response, { [NOWHERE]: leadsNowhere });
 }
 
-// Of each hundred clicks in a row as many as its share, and evenly among them, because 37 and 100 have no common divisor.
+// Of each hundred in a row as many as its share, and evenly among them, because 37 and 100 have no common divisor.
 function kindOf(number) {
   let place = (number * 37) % 100;
   return KINDS.find((kind) => (place -= SHARES[kind]) < 0);

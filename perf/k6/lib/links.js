@@ -16,11 +16,10 @@ export function makeCampaign(name, target) {
 
 // Of recipients 0 to COUNT - 1.
 export function campaignLinks(id, count) {
-  const path = `/v1/campaigns/${id}/links?from=0&to=${count - 1}`;
-  const response = must(http.post(`${URL}${path}`, null, call('campaign-links', 200, '60s')), 200, 'the links of a campaign');
-  return pack(
-    inOrder(lines(response), (line) => line.recipient, count, 'the links of a campaign').map(({ url }) => tokenOf(url)),
-  );
+  const what = 'the links of a campaign';
+  const url = `${URL}/v1/campaigns/${id}/links?from=0&to=${count - 1}`;
+  const response = must(http.post(url, null, call('campaign-links', 200, '60s')), 200, what);
+  return pack(inOrder(lines(response), (line) => line.recipient, count, what).map((line) => tokenOf(line.url)));
 }
 
 // For the target of each index below COUNT, which has to be of one length for all sealed ones.
@@ -29,8 +28,9 @@ export function bulkLinks(kind, count, targetOf) {
   const body = Array.from({ length: count }, (_, index) =>
     JSON.stringify({ ref: String(index), kind, target: targetOf(index), expiresAt }),
   ).join('\n');
-  const response = must(http.post(`${URL}/v1/links/bulk`, body, call('bulk', 200, '60s', NDJSON)), 200, `${kind} links`);
-  return pack(inOrder(lines(response), (line) => Number(line.ref), count, `${kind} links`).map(({ token }) => token));
+  const what = `${kind} links`;
+  const response = must(http.post(`${URL}/v1/links/bulk`, body, call('bulk', 200, '60s', NDJSON)), 200, what);
+  return pack(inOrder(lines(response), (line) => Number(line.ref), count, what).map((line) => line.token));
 }
 
 // Whether it did.

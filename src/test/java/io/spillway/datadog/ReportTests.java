@@ -70,8 +70,8 @@ class ReportTests {
 	void theScenarioIsSaidOrInTheName() {
 		Path other = write("summary.json", SUMMARY);
 		assertThat(report(other).error(1)).contains("--scenario is missing: the file is not named gate-SCENARIO.json");
-		report(other, "--scenario", "burst").ended(0);
-		assertThat(this.datadog.intake().series().getFirst().toString()).contains("scenario:burst");
+		report(other, "--scenario", "push").ended(0);
+		assertThat(this.datadog.intake().series().getFirst().toString()).contains("scenario:push");
 		assertThat(report(other, "--scenario", "a,b").error(1)).contains("lower case letters, digits and '-'");
 	}
 

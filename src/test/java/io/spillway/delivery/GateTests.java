@@ -238,7 +238,7 @@ class GateTests {
 	void helpIsNoVerdict() throws IOException {
 		Ended gate = gate("--help");
 		assertThat(gate.status()).isZero();
-		assertThat(gate.output()).startsWith("usage: perf/gate ").contains("scenarios: baseline burst smoke");
+		assertThat(gate.output()).startsWith("usage: perf/gate ").contains("scenarios: baseline push smoke");
 		assertThat(gate.errors()).isEmpty();
 	}
 
