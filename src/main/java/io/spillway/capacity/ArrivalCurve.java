@@ -21,8 +21,8 @@ record ArrivalCurve(double clickShare, Duration halfTime) {
 	private static final double HALF = 1.6783469900166605;
 
 	/**
-	 * After so many half times less than one click is still to come of 2^40 recipients, the
-	 * most that a push has.
+	 * After so many half times less than one click is still to come of 2^40 recipients,
+	 * the most that a push has.
 	 */
 	private static final int TAIL = 20;
 

@@ -59,8 +59,8 @@ class ArrivalCurveTests {
 	@CsvSource({ "0, 71", "72, 400", "240, 241", "0, 0", "30, 30" })
 	void aPeriodBesideThePeakHasTheMostAtItsNearerEnd(int from, int until) {
 		double nearer = (until < MEAN) ? until : from;
-		assertThat(peak(from, until, push(0, 1000)))
-			.isCloseTo(500 * nearer / (MEAN * MEAN) * Math.exp(-nearer / MEAN), within(1e-12));
+		assertThat(peak(from, until, push(0, 1000))).isCloseTo(500 * nearer / (MEAN * MEAN) * Math.exp(-nearer / MEAN),
+				within(1e-12));
 	}
 
 	@Test
@@ -76,7 +76,7 @@ class ArrivalCurveTests {
 			.mapToDouble((twentieth) -> at(List.of(pushes), twentieth / 20.0))
 			.max()
 			.orElseThrow();
-		assertThat(peak(0, 300, pushes)).isGreaterThanOrEqualTo(found).isCloseTo(found, within(1e-3));
+		assertThat(peak(0, 300, pushes)).isGreaterThan(found - 1e-9).isCloseTo(found, within(1e-3));
 	}
 
 	@Test

@@ -95,11 +95,7 @@ class CapacityCallTests {
 
 	private static void assertUnavailable(ResponseSpec answer) {
 		PushApi.assertProblem(answer, 503, "unavailable");
-		answer.expectHeader()
-			.valueEquals("Retry-After", "1")
-			.expectBody()
-			.jsonPath("$.replicas")
-			.doesNotExist();
+		answer.expectHeader().valueEquals("Retry-After", "1").expectBody().jsonPath("$.replicas").doesNotExist();
 	}
 
 }

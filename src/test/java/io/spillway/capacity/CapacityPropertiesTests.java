@@ -21,9 +21,8 @@ class CapacityPropertiesTests {
 
 	@Test
 	void everySettingHasADefault() {
-		assertThat(
-				new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("spillway.capacity",
-						CapacityProperties.class))
+		assertThat(new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("spillway.capacity",
+				CapacityProperties.class))
 			.isEqualTo(new CapacityProperties(0.3, Duration.ofMinutes(2), 1400, Duration.ofMinutes(5), 2, 50));
 	}
 

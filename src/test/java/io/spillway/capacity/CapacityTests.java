@@ -23,7 +23,9 @@ class CapacityTests {
 
 	private static final Instant NOW = Instant.parse("2030-01-31T12:00:00Z");
 
-	/** Recipients whose clicks need 40 replicas at their peak, but for a fraction of one. */
+	/**
+	 * Recipients whose clicks need 40 replicas at their peak, but for a fraction of one.
+	 */
 	private static final long FORTY = 1_554_833;
 
 	@AutoClose

@@ -22,10 +22,7 @@ public final class PushApi {
 	}
 
 	PushApi(WebTestClient client, String apiKey) {
-		this.client = Api.reading(client)
-			.mutate()
-			.defaultHeaders((headers) -> headers.setBearerAuth(apiKey))
-			.build();
+		this.client = Api.reading(client).mutate().defaultHeaders((headers) -> headers.setBearerAuth(apiKey)).build();
 	}
 
 	static String path(Object campaign) {

@@ -186,8 +186,10 @@ class PushTests {
 		String body = PushApi.body(this.soon, 5);
 		JsonNode first = PushApi.json(this.api.announce(this.campaign, body, "twice"));
 		ResponseSpec second = this.api.announce(this.campaign, body, "twice");
-		second.expectStatus().isCreated().expectHeader().location("http://localhost:8080"
-				+ PushApi.path(this.campaign) + "/" + first.path("id"));
+		second.expectStatus()
+			.isCreated()
+			.expectHeader()
+			.location("http://localhost:8080" + PushApi.path(this.campaign) + "/" + first.path("id"));
 		assertThat(PushApi.json(second)).isEqualTo(first);
 		assertThat(pushes()).isOne();
 	}

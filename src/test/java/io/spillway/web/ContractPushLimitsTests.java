@@ -1,6 +1,7 @@
 package io.spillway.web;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import com.jayway.jsonpath.JsonPath;
 import io.spillway.development.DevelopmentKeys;
@@ -16,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the service refuses of pushes by its form, the contract refuses as well. */
@@ -32,7 +34,7 @@ class ContractPushLimitsTests {
 			.defaultHeaders((headers) -> headers.setBearerAuth(DevelopmentKeys.API_KEY))
 			.build();
 		String campaign = new String(
-				post("/v1/campaigns", "{\"name\": \"a\", \"target\": \"https://example.com\"}").getResponseBody());
+				Objects.requireNonNull(post("/v1/campaigns", "{\"name\": \"a\", \"target\": \"https://example.com\"}").getResponseBody()), UTF_8);
 		this.path = "/v1/campaigns/" + JsonPath.<Integer>read(campaign, "$.id") + "/pushes";
 	}
 
