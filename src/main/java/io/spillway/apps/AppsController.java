@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,22 +38,25 @@ class AppsController {
 	}
 
 	@GetMapping("/apple-app-site-association")
-	Mono<ResponseEntity<byte[]>> apple() {
-		return answer(this.apple);
+	Mono<Void> apple(ServerHttpResponse response) {
+		return answer(response, this.apple);
 	}
 
 	@GetMapping("/assetlinks.json")
-	Mono<ResponseEntity<byte[]>> android() {
-		return answer(this.android);
+	Mono<Void> android(ServerHttpResponse response) {
+		return answer(response, this.android);
 	}
 
-	private static Mono<ResponseEntity<byte[]>> answer(byte @Nullable [] file) {
-		return Mono.justOrEmpty(file)
-			.switchIfEmpty(Mono.error(() -> new ProblemException(ProblemType.NOT_FOUND, null)))
-			.map((bytes) -> ResponseEntity.ok()
-				.contentType(MediaType.APPLICATION_JSON)
-				.cacheControl(CACHED)
-				.body(bytes));
+	/** Whatever is accepted: nothing else is here, and who asks is a program. */
+	private static Mono<Void> answer(ServerHttpResponse response, byte @Nullable [] file) {
+		if (file == null) {
+			return Mono.error(() -> new ProblemException(ProblemType.NOT_FOUND, null));
+		}
+		response.setStatusCode(HttpStatus.OK);
+		response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+		response.getHeaders().setContentLength(file.length);
+		response.getHeaders().setCacheControl(CACHED);
+		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(file)));
 	}
 
 }

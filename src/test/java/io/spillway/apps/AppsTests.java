@@ -59,10 +59,11 @@ class AppsTests {
 		ResponseSpec answer = this.client.head().uri(path).exchange();
 		expectFile(answer);
 		answer.expectBody().isEmpty();
+		assertThat(answer.returnResult(Void.class).getResponseHeaders().getContentLength()).isPositive();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "text/html", "application/json", "*/*" })
+	@ValueSource(strings = { "text/html", "application/json", "*/*", "text" })
 	void whateverIsAcceptedIsAnsweredWithJson(String accept) {
 		expectFile(this.client.get().uri(APPLE).header("Accept", accept).exchange());
 	}

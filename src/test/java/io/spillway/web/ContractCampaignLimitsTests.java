@@ -72,19 +72,19 @@ class ContractCampaignLimitsTests {
 	void targetAndFallbackMayHave2048Characters(int length, boolean taken) {
 		String url = "https://example.com/" + "x".repeat(length - 20);
 		expect(taken, body(PATH, "{\"name\": \"a\", \"target\": \"%s\"}".formatted(url)));
-		expect(taken, body(PATH,
-				"{\"name\": \"a\", \"target\": \"https://example.com\", \"targets\": {\"android\": \"%s\"}}".formatted(url)));
+		expect(taken,
+				body(PATH, "{\"name\": \"a\", \"target\": \"https://example.com\", \"targets\": {\"android\": \"%s\"}}"
+					.formatted(url)));
 		expect(taken, body(PATH,
 				"{\"name\": \"a\", \"target\": \"https://example.com\", \"fallback\": \"%s\"}".formatted(url)));
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "{} | true", "{\"startsAt\": null} | true", "{\"endsAt\": null} | true",
-					"{\"fallback\": null} | true",
-					"{\"targets\": null} | true", "{\"targets\": {\"ios\": null}} | true", "{\"appData\": null} | true",
-					"{\"targets\": {\"web\": null}} | false", "{\"targets\": 1} | false", "{\"name\": \"b\"} | true", "{\"name\": null} | false",
-					"{\"target\": null} | false", "{\"status\": \"ended\"} | false", "[] | false" })
+	@CsvSource(delimiter = '|', value = { "{} | true", "{\"startsAt\": null} | true", "{\"endsAt\": null} | true",
+			"{\"fallback\": null} | true", "{\"targets\": null} | true", "{\"targets\": {\"ios\": null}} | true",
+			"{\"appData\": null} | true", "{\"targets\": {\"web\": null}} | false", "{\"targets\": 1} | false",
+			"{\"name\": \"b\"} | true", "{\"name\": null} | false", "{\"target\": null} | false",
+			"{\"status\": \"ended\"} | false", "[] | false" })
 	void changeIsTakenOrRefused(String change, boolean taken) {
 		String id = made();
 		expect(taken,

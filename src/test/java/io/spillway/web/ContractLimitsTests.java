@@ -72,7 +72,8 @@ class ContractLimitsTests {
 	@CsvSource({ "ios, 2048, true", "ios, 2049, false", "android, 2048, true", "android, 2049, false" })
 	void targetOfAPlatformMayHave2048Characters(String platform, int length, boolean taken) {
 		String target = "https://example.com/" + "x".repeat(length - 20);
-		expect(taken, "{\"target\": \"https://example.com\", \"targets\": {\"%s\": \"%s\"}}".formatted(platform, target),
+		expect(taken,
+				"{\"target\": \"https://example.com\", \"targets\": {\"%s\": \"%s\"}}".formatted(platform, target),
 				key());
 	}
 

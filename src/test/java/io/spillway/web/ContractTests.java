@@ -69,8 +69,11 @@ class ContractTests {
 	private ContractCalls calls(ContractRecorder recorder) {
 		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory("http://localhost:" + this.port);
 		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.NONE);
-		return new ContractCalls(
-				this.client.mutate().uriBuilderFactory(uris).entityExchangeResultConsumer(recorder).build());
+		return new ContractCalls(Contract.reading(this.client)
+			.mutate()
+			.uriBuilderFactory(uris)
+			.entityExchangeResultConsumer(recorder)
+			.build());
 	}
 
 	private void campaigns(ContractCampaigns campaigns) {
@@ -82,11 +85,12 @@ class ContractTests {
 	}
 
 	private static void documents(ContractCalls calls) {
-		for (String path : new String[] { "/openapi.yaml", "/robots.txt", "/.well-known/apple-app-site-association",
-				"/.well-known/assetlinks.json" }) {
+		for (String path : new String[] { "/openapi.yaml", "/robots.txt" }) {
 			calls.call(200, GET, path);
 			calls.with(HttpHeaders.ACCEPT, "text").call(406, GET, path);
 		}
+		calls.call(200, GET, "/.well-known/apple-app-site-association");
+		calls.call(200, GET, "/.well-known/assetlinks.json");
 	}
 
 	private void madeAndRefused(ContractCalls anonymous, ContractCalls api) {
