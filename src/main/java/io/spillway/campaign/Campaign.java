@@ -2,6 +2,7 @@ package io.spillway.campaign;
 
 import java.time.Instant;
 
+import io.spillway.token.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,19 @@ public record Campaign(int id, int version, Instant createdAt, CampaignFields fi
 	}
 
 	/** Where a recipient's link leads while the campaign is active, in ASCII. */
-	public String targetOf(long recipient) {
-		return this.fields.target().targetOf(recipient);
+	public String targetOf(long recipient, Platform platform) {
+		TargetTemplate own = this.fields.targets().on(platform);
+		return ((own != null) ? own : this.fields.target()).targetOf(recipient);
+	}
+
+	/** Whether its links may lead elsewhere on another platform. */
+	public boolean differsByPlatform() {
+		return !this.fields.targets().isEmpty();
+	}
+
+	/** Whether an app that a link opened is told the recipient. */
+	public boolean appData() {
+		return this.fields.appData();
 	}
 
 	/** Where clicks go that do not lead to the target, in ASCII; null if nowhere. */

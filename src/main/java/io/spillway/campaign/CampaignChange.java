@@ -1,8 +1,5 @@
 package io.spillway.campaign;
 
-import java.util.HashSet;
-import java.util.Set;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,9 +49,7 @@ class CampaignChange {
 
 	private CampaignPatch read(ObjectNode body) {
 		try {
-			Set<String> given = new HashSet<>();
-			body.fieldNames().forEachRemaining(given::add);
-			return new CampaignPatch(given, this.json.treeToValue(body, CampaignRequest.class));
+			return new CampaignPatch(CampaignPatch.given(body), this.json.treeToValue(body, CampaignRequest.class));
 		}
 		catch (JsonProcessingException ex) {
 			throw new ServerWebInputException("The body is no change of a campaign", null, ex);

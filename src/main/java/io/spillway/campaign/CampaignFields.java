@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt from when on, or null for always
  * @param endsAt until when, or null for ever
  * @param fallback where clicks go that do not lead to the target, or null
+ * @param targets where its links lead on some platforms instead
+ * @param appData whether an app that a link opened is told the recipient
  */
 record CampaignFields(String name, TargetTemplate target, @Nullable Instant startsAt, @Nullable Instant endsAt,
-		@Nullable Fallback fallback) {
+		@Nullable Fallback fallback, PlatformTemplates targets, boolean appData) {
 
 	/** Tells nothing of what its callers call it or where it leads. */
 	@Override

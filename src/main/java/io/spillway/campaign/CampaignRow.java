@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of campaigns. */
 final class CampaignRow {
 
-	static final String COLUMNS = "id, version, name, target, fallback, starts_at, ends_at, created_at";
+	static final String COLUMNS = "id, version, name, target, target_ios, target_android, fallback, starts_at, ends_at, "
+			+ "app_data, created_at";
 
 	private CampaignRow() {
 	}
@@ -23,7 +24,9 @@ final class CampaignRow {
 		String fallback = row.get("fallback", String.class);
 		return new CampaignFields(required(row, "name", String.class),
 				TargetTemplate.of(required(row, "target", String.class)), row.get("starts_at", Instant.class),
-				row.get("ends_at", Instant.class), (fallback != null) ? Fallback.of(fallback) : null);
+				row.get("ends_at", Instant.class), (fallback != null) ? Fallback.of(fallback) : null,
+				PlatformTemplates.of(row.get("target_ios", String.class), row.get("target_android", String.class)),
+				required(row, "app_data", Boolean.class));
 	}
 
 	private static <T> T required(Readable row, String column, Class<T> type) {

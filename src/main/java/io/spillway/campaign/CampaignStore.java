@@ -10,6 +10,7 @@ import io.spillway.database.DatabaseGuard;
 import io.spillway.database.Nullables;
 import io.spillway.feed.ChangedRows;
 import io.spillway.feed.Changes;
+import io.spillway.link.TargetsBody;
 import io.spillway.web.ProblemException;
 import io.spillway.web.ProblemType;
 import reactor.core.publisher.Mono;
@@ -54,8 +55,9 @@ class CampaignStore {
 	/** Adds a campaign in the current transaction, which bounds the time as well. */
 	Mono<Campaign> insertTransactionally(CampaignFields fields, Instant now) {
 		return change("""
-				insert into campaign (name, target, fallback, starts_at, ends_at, created_at)
-				values (:name, :target, :fallback, :startsAt, :endsAt, :createdAt)
+				insert into campaign (name, target, target_ios, target_android, fallback, starts_at, ends_at, app_data,
+					created_at)
+				values (:name, :target, :ios, :android, :fallback, :startsAt, :endsAt, :appData, :createdAt)
 				""", fields).bind("createdAt", now)
 			.map(CampaignRow::read)
 			.one()
@@ -75,22 +77,27 @@ class CampaignStore {
 	/** Changes a campaign; empty if it is not what it was any more. */
 	Mono<Campaign> update(Campaign old, CampaignFields fields) {
 		return this.guard.guard(change("""
-				update campaign set name = :name, target = :target, fallback = :fallback, starts_at = :startsAt,
-					ends_at = :endsAt, version = version + 1, changed_in = pg_current_xact_id()
+				update campaign set name = :name, target = :target, target_ios = :ios, target_android = :android,
+					fallback = :fallback, starts_at = :startsAt, ends_at = :endsAt, app_data = :appData,
+					version = version + 1, changed_in = pg_current_xact_id()
 				where id = :id and version = :version
 				""", fields).bind("id", old.id()).bind("version", old.version()).map(CampaignRow::read).one());
 	}
 
 	private GenericExecuteSpec change(String sql, CampaignFields fields) {
 		Fallback fallback = fields.fallback();
+		TargetsBody targets = fields.targets().texts();
 		return this.database.sql("""
 				with change as (%s returning %s) select change.*, pg_notify(:channel, '') from change
 				""".formatted(sql, CampaignRow.COLUMNS))
 			.bind("name", fields.name())
 			.bind("target", fields.target().text())
+			.bind("ios", Nullables.text((targets != null) ? targets.ios() : null))
+			.bind("android", Nullables.text((targets != null) ? targets.android() : null))
 			.bind("fallback", Nullables.text((fallback != null) ? fallback.url() : null))
 			.bind("startsAt", Nullables.instant(fields.startsAt()))
 			.bind("endsAt", Nullables.instant(fields.endsAt()))
+			.bind("appData", fields.appData())
 			.bind("channel", CHANNEL);
 	}
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.spillway.link.TargetPolicy;
+import io.spillway.link.TargetsBody;
 import io.spillway.link.Texts;
 import io.spillway.web.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ final class CampaignValidator {
 	private CampaignFields fields(CampaignRequest request, FieldErrors errors) {
 		checkName(request.name(), errors);
 		errors.addIfWrong("target", this.templates.violation(request.target()));
+		PlatformTemplates targets = targets(request.targets(), errors);
 		checkFallback(request.fallback(), errors);
 		Instant startsAt = time("startsAt", request.startsAt(), errors);
 		Instant endsAt = time("endsAt", request.endsAt(), errors);
@@ -68,7 +70,21 @@ final class CampaignValidator {
 					"This must be earlier than endsAt.");
 		}
 		return new CampaignFields(String.valueOf(request.name()), TargetTemplate.of(String.valueOf(request.target())),
-				startsAt, endsAt, (request.fallback() != null) ? Fallback.of(request.fallback()) : null);
+				startsAt, endsAt, (request.fallback() != null) ? Fallback.of(request.fallback()) : null, targets,
+				Boolean.TRUE.equals(request.appData()));
+	}
+
+	private PlatformTemplates targets(@Nullable TargetsBody targets, FieldErrors errors) {
+		if (targets == null) {
+			return PlatformTemplates.NONE;
+		}
+		if (targets.ios() != null) {
+			errors.addIfWrong(CampaignPatch.IOS, this.templates.violation(targets.ios()));
+		}
+		if (targets.android() != null) {
+			errors.addIfWrong(CampaignPatch.ANDROID, this.templates.violation(targets.android()));
+		}
+		return PlatformTemplates.of(targets.ios(), targets.android());
 	}
 
 	private static void checkName(@Nullable String name, FieldErrors errors) {

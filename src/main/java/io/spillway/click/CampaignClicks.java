@@ -7,6 +7,7 @@ import io.spillway.campaign.Campaigns;
 import io.spillway.revocation.DenyList;
 import io.spillway.token.CampaignRecipient;
 import io.spillway.token.CampaignTokens;
+import io.spillway.token.Platform;
 import io.spillway.web.Problem;
 import io.spillway.web.ProblemException;
 import reactor.core.publisher.Mono;
@@ -35,32 +36,40 @@ class CampaignClicks {
 	}
 
 	/** Where a click goes, or why that is not known. */
-	Mono<Resolution> resolve(String token) {
-		CampaignRecipient recipient = this.tokens.open(token);
+	Mono<Resolution> resolve(Click click) {
+		CampaignRecipient recipient = this.tokens.open(click.token());
 		if (recipient == null) {
-			return Mono.just(this.noTarget.notFound());
+			return Mono.just(this.noTarget.notFound(click));
 		}
 		if (!this.denied.isUsable()) {
 			return Mono.error(new ProblemException(UNKNOWN_REVOCATIONS));
 		}
 		Campaign held = this.campaigns.held(recipient.campaign());
 		if (held != null) {
-			return Mono.just(resolve(held, recipient));
+			return Mono.just(resolve(click, held, recipient));
 		}
 		return this.campaigns.lookUp(recipient.campaign())
-			.map((campaign) -> resolve(campaign, recipient))
-			.switchIfEmpty(Mono.fromSupplier(() -> this.noTarget.notFound()));
+			.map((campaign) -> resolve(click, campaign, recipient))
+			.switchIfEmpty(Mono.fromSupplier(() -> this.noTarget.notFound(click)));
 	}
 
-	private Resolution resolve(Campaign campaign, CampaignRecipient recipient) {
+	private Resolution resolve(Click click, Campaign campaign, CampaignRecipient recipient) {
 		if (this.denied.isDenied(recipient)) {
-			return this.noTarget.gone(campaign.fallback());
+			return this.noTarget.gone(click, campaign.fallback());
 		}
 		return switch (campaign.status(this.clock.instant())) {
-			case ACTIVE -> new Resolution.Redirect(campaign.targetOf(recipient.recipient()), ClickOutcome.REDIRECTED);
-			case SCHEDULED -> this.noTarget.notFound(campaign.fallback());
-			case ENDED, DENIED -> this.noTarget.gone(campaign.fallback());
+			case ACTIVE -> lead(click, campaign, recipient.recipient());
+			case SCHEDULED -> this.noTarget.notFound(click, campaign.fallback());
+			case ENDED, DENIED -> this.noTarget.gone(click, campaign.fallback());
 		};
+	}
+
+	private static Resolution lead(Click click, Campaign campaign, long recipient) {
+		boolean byPlatform = campaign.differsByPlatform();
+		String target = campaign.targetOf(recipient, byPlatform ? click.platform() : Platform.OTHER);
+		return click.app()
+				? new Resolution.Told(new AppAnswer(target, campaign.appData() ? recipient : null, null), byPlatform)
+				: new Resolution.Redirect(target, ClickOutcome.REDIRECTED, byPlatform);
 	}
 
 }

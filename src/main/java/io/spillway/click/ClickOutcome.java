@@ -7,7 +7,7 @@ import io.spillway.web.ProblemType;
 /** What became of a click, whatever its person got to see. */
 enum ClickOutcome {
 
-	REDIRECTED, GONE, NOT_FOUND, UNAVAILABLE, ERROR;
+	REDIRECTED, OPENED, GONE, NOT_FOUND, UNAVAILABLE, ERROR;
 
 	static ClickOutcome of(ProblemType problem) {
 		return switch (problem) {

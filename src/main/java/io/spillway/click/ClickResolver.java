@@ -7,9 +7,9 @@ import io.spillway.link.LinkLookup;
 import io.spillway.link.LinkStatus;
 import io.spillway.link.Links;
 import io.spillway.observability.CurrentSpan;
-import io.spillway.token.TokenKind;
+import io.spillway.token.LinkPayload;
+import io.spillway.token.Platform;
 import io.spillway.web.FailedRequest;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Says where a click goes. */
@@ -33,41 +33,39 @@ class ClickResolver {
 		this.clock = clock;
 	}
 
-	/**
-	 * Resolves a click.
-	 * @param kind the kind of the token, null for none
-	 * @param token the token as sent, whatever it is
-	 * @param query the raw query string, or null
-	 * @return always a resolution
-	 */
-	Mono<Resolution> resolve(@Nullable TokenKind kind, String token, @Nullable String query) {
-		return switch (kind) {
-			case STORED -> this.lookup.find(token)
-				.map((link) -> resolve(link, query))
-				.defaultIfEmpty(this.noTarget.notFound())
+	/** Resolves a click, always to a resolution. */
+	Mono<Resolution> resolve(Click click) {
+		return switch (click.kind()) {
+			case STORED -> this.lookup.find(click.token())
+				.map((link) -> resolve(click, link))
+				.defaultIfEmpty(this.noTarget.notFound(click))
 				.onErrorResume(ClickResolver::failedInTrace);
-			case SEALED -> resolveSealed(token, query);
-			case CAMPAIGN -> this.campaigns.resolve(token).onErrorResume(ClickResolver::failedInTrace);
-			case null -> Mono.just(this.noTarget.notFound());
+			case SEALED -> resolveSealed(click);
+			case CAMPAIGN -> this.campaigns.resolve(click).onErrorResume(ClickResolver::failedInTrace);
+			case null -> Mono.just(this.noTarget.notFound(click));
 		};
 	}
 
-	private Mono<Resolution> resolveSealed(String token, @Nullable String query) {
+	private Mono<Resolution> resolveSealed(Click click) {
 		try {
-			Link link = this.links.openSealed(token);
-			return Mono.just((link != null) ? resolve(link, query) : this.noTarget.notFound());
+			Link link = this.links.openSealed(click.token());
+			return Mono.just((link != null) ? resolve(click, link) : this.noTarget.notFound(click));
 		}
 		catch (RuntimeException ex) {
 			return failedInTrace(ex);
 		}
 	}
 
-	private Resolution resolve(Link link, @Nullable String query) {
+	private Resolution resolve(Click click, Link link) {
 		if (link.status(this.clock.instant()) != LinkStatus.ACTIVE) {
-			return this.noTarget.gone();
+			return this.noTarget.gone(click);
 		}
-		return new Resolution.Redirect(Location.of(link.payload().target(), link.payload().passQuery() ? query : null),
-				ClickOutcome.REDIRECTED);
+		LinkPayload payload = link.payload();
+		boolean byPlatform = !payload.targets().isEmpty();
+		String target = Location.of(payload.targetOn(byPlatform ? click.platform() : Platform.OTHER),
+				payload.passQuery() ? click.query() : null);
+		return click.app() ? new Resolution.Told(new AppAnswer(target, null, payload.appData() ? payload.data() : null),
+				byPlatform) : new Resolution.Redirect(target, ClickOutcome.REDIRECTED, byPlatform);
 	}
 
 	/** What is logged of it has the click's trace. */

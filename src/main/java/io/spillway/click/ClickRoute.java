@@ -1,5 +1,6 @@
 package io.spillway.click;
 
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -8,7 +9,6 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.util.AsciiString;
 import io.opentelemetry.api.trace.Span;
-import io.spillway.token.TokenKind;
 import io.spillway.web.Draining;
 import io.spillway.web.Problem;
 import io.spillway.web.ProblemSender;
@@ -32,6 +32,8 @@ class ClickRoute implements NettyRouteProvider {
 	private static final Problem NOT_ALLOWED = new Problem(ProblemType.METHOD_NOT_ALLOWED, "Allowed are: GET, HEAD.")
 		.with(HttpHeaderNames.ALLOW.toString(), "GET, HEAD")
 		.with(HttpHeaderNames.CACHE_CONTROL.toString(), "no-store");
+
+	private static final AsciiString BY_PLATFORM = AsciiString.cached("Accept, User-Agent");
 
 	private final ObjectProvider<ClickResolver> resolver;
 
@@ -57,6 +59,8 @@ class ClickRoute implements NettyRouteProvider {
 		this.tracing = tracing;
 		SecurityHeaders.HEADERS.forEach(this::add);
 		add("Cache-Control", "private, no-store");
+		// An app is told what others are sent to.
+		add("Vary", "Accept");
 		add("X-Robots-Tag", "noindex");
 		add("Referrer-Policy", properties.referrerPolicy());
 	}
@@ -85,26 +89,41 @@ class ClickRoute implements NettyRouteProvider {
 
 	private Mono<Void> click(ClickResolver clicks, HttpServerRequest request, HttpServerResponse response) {
 		long since = System.nanoTime();
-		String token = String.valueOf(ClickPath.token(request.uri()));
-		TokenKind kind = TokenKind.of(token);
-		Span span = this.tracing.begin(request.requestHeaders(), kind);
-		Mono<Resolution> resolution = clicks.resolve(kind, token, ClickPath.query(request.uri()));
+		Click click = Click.of(request);
+		Span span = this.tracing.begin(request.requestHeaders(), click.kind());
+		Mono<Resolution> resolution = clicks.resolve(click);
 		return ((span != null) ? ClickTracing.trace(span, resolution) : resolution).flatMap((resolved) -> {
-			Mono<Void> answer = answer(request, response, resolved);
-			this.meters.answered(kind, resolved.outcome(), System.nanoTime() - since);
+			Mono<Void> answer = answer(click, request, response, resolved);
+			this.meters.answered(click.kind(), resolved.outcome(), System.nanoTime() - since);
 			return answer;
 		});
 	}
 
-	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, Resolution resolution) {
+	private Mono<Void> answer(Click click, HttpServerRequest request, HttpServerResponse response,
+			Resolution resolution) {
 		this.draining.endConnection(response);
 		return switch (resolution) {
-			case Resolution.Redirect redirect -> response.status(HttpResponseStatus.FOUND)
+			case Resolution.Redirect redirect -> vary(response, redirect.byPlatform()).status(HttpResponseStatus.FOUND)
 				.header(HttpHeaderNames.LOCATION, redirect.location())
 				.header(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderValues.ZERO)
 				.send();
-			case Resolution.Refusal(Problem problem) -> ProblemSender.send(request, response, problem);
+			case Resolution.Told told ->
+				tell(request.method(), vary(response, told.byPlatform()), told.answer().toJson());
+			case Resolution.Refusal(Problem problem) -> click.app() ? ProblemSender.sendJson(request, response, problem)
+					: ProblemSender.send(request, response, problem);
 		};
+	}
+
+	private static HttpServerResponse vary(HttpServerResponse response, boolean byPlatform) {
+		return byPlatform ? response.header(HttpHeaderNames.VARY, BY_PLATFORM) : response;
+	}
+
+	private static Mono<Void> tell(HttpMethod method, HttpServerResponse response, byte[] json) {
+		response.status(HttpResponseStatus.OK)
+			.header(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
+			.header(HttpHeaderNames.CONTENT_LENGTH, String.valueOf(json.length));
+		return method.equals(HttpMethod.HEAD) ? response.send()
+				: response.sendObject(Unpooled.wrappedBuffer(json)).then();
 	}
 
 	private static Mono<Void> options(HttpServerResponse response) {

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param data any JSON
  * @param label a name for it
  * @param passQuery whether the query string of a click goes on to the target
+ * @param targets where it shall lead on some platforms instead
+ * @param appData whether an app that it opened is told its data
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CreateLink(@Nullable String target, @Nullable String kind, @Nullable String expiresAt, @Nullable JsonNode data,
-		@Nullable String label, @Nullable Boolean passQuery) {
+		@Nullable String label, @Nullable Boolean passQuery, @Nullable TargetsBody targets, @Nullable Boolean appData) {
 
 	@Override
 	public String toString() {

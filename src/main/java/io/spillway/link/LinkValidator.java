@@ -9,6 +9,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spillway.token.LinkPayload;
+import io.spillway.token.PlatformTargets;
 import io.spillway.web.Problem.FieldError;
 import io.spillway.web.ProblemException;
 import io.spillway.web.ProblemType;
@@ -36,10 +37,8 @@ final class LinkValidator {
 	 */
 	NewLink validate(CreateLink request, Instant now) {
 		List<FieldError> errors = new ArrayList<>();
-		String violation = this.targets.violation(request.target());
-		if (violation != null) {
-			errors.add(new FieldError("/target", violation));
-		}
+		addIfWrong("/target", this.targets.violation(request.target()), errors);
+		PlatformTargets targets = targets(request.targets(), errors);
 		LinkKind kind = kind(request.kind(), errors);
 		Instant expiresAt = expiry(request.expiresAt(), now, errors);
 		String data = data(request.data(), errors);
@@ -48,8 +47,28 @@ final class LinkValidator {
 			throw new ProblemException(ProblemType.INVALID_LINK, "%d of the fields are wrong.".formatted(errors.size()),
 					errors);
 		}
-		return new NewLink(kind, new LinkPayload(now, expiresAt, String.valueOf(request.target()), data,
-				request.label(), Boolean.TRUE.equals(request.passQuery())));
+		return new NewLink(kind,
+				new LinkPayload(now, expiresAt, String.valueOf(request.target()), data, request.label(),
+						Boolean.TRUE.equals(request.passQuery()), targets, Boolean.TRUE.equals(request.appData())));
+	}
+
+	private static void addIfWrong(String pointer, @Nullable String violation, List<FieldError> errors) {
+		if (violation != null) {
+			errors.add(new FieldError(pointer, violation));
+		}
+	}
+
+	private PlatformTargets targets(@Nullable TargetsBody targets, List<FieldError> errors) {
+		if (targets == null) {
+			return PlatformTargets.NONE;
+		}
+		if (targets.ios() != null) {
+			addIfWrong("/targets/ios", this.targets.violation(targets.ios()), errors);
+		}
+		if (targets.android() != null) {
+			addIfWrong("/targets/android", this.targets.violation(targets.android()), errors);
+		}
+		return new PlatformTargets(targets.ios(), targets.android());
 	}
 
 	private static LinkKind kind(@Nullable String kind, List<FieldError> errors) {

@@ -14,13 +14,27 @@ import org.jspecify.annotations.Nullable;
  * @param data the maker's own JSON, or null
  * @param label the maker's own name for it, or null
  * @param passQuery whether the query string of a click goes on to the target
+ * @param targets where it leads on some platforms instead
+ * @param appData whether an app that it opened is told its data
  */
 public record LinkPayload(Instant createdAt, @Nullable Instant expiresAt, String target, @Nullable String data,
-		@Nullable String label, boolean passQuery) {
+		@Nullable String label, boolean passQuery, PlatformTargets targets, boolean appData) {
 
 	public LinkPayload {
 		createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
 		expiresAt = (expiresAt != null) ? expiresAt.truncatedTo(ChronoUnit.MILLIS) : null;
+	}
+
+	/** One that leads to the same target everywhere, and tells apps nothing more. */
+	public LinkPayload(Instant createdAt, @Nullable Instant expiresAt, String target, @Nullable String data,
+			@Nullable String label, boolean passQuery) {
+		this(createdAt, expiresAt, target, data, label, passQuery, PlatformTargets.NONE, false);
+	}
+
+	/** Where it leads on a platform. */
+	public String targetOn(Platform platform) {
+		String own = this.targets.on(platform);
+		return (own != null) ? own : this.target;
 	}
 
 	public boolean isExpired(Instant now) {

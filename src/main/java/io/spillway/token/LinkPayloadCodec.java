@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a {@link LinkPayload} as bytes: flags (1), createdAt (6, milliseconds since
- * 1970, big-endian), expiresAt (6, if flagged), data and label (if flagged; UTF-8 behind
- * its length of 2 bytes each), target (UTF-8, the rest).
+ * 1970, big-endian), expiresAt (6, if flagged), data, label and the targets on iOS and on
+ * Android (if flagged; UTF-8 behind its length of 2 bytes each), target (UTF-8, the
+ * rest).
  */
 public final class LinkPayloadCodec {
 
@@ -23,7 +24,13 @@ public final class LinkPayloadCodec {
 
 	private static final int LABEL = 1 << 3;
 
-	private static final int KNOWN = PASS_QUERY | EXPIRES | DATA | LABEL;
+	private static final int APP_DATA = 1 << 4;
+
+	private static final int IOS = 1 << 5;
+
+	private static final int ANDROID = 1 << 6;
+
+	private static final int KNOWN = PASS_QUERY | EXPIRES | DATA | LABEL | APP_DATA | IOS | ANDROID;
 
 	private static final int TIME_BYTES = 6;
 
@@ -39,7 +46,7 @@ public final class LinkPayloadCodec {
 	/**
 	 * Writes a payload.
 	 * @throws IllegalArgumentException if a time is before 1970 or does not fit into 6
-	 * bytes, or if data or label have more than 65,535 bytes
+	 * bytes, or if data, label or the target on a platform have more than 65,535 bytes
 	 */
 	public static byte[] encode(LinkPayload payload) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -48,6 +55,8 @@ public final class LinkPayloadCodec {
 		writeTime(out, payload.expiresAt());
 		writeText(out, payload.data());
 		writeText(out, payload.label());
+		writeText(out, payload.targets().ios());
+		writeText(out, payload.targets().android());
 		out.writeBytes(payload.target().getBytes(StandardCharsets.UTF_8));
 		return out.toByteArray();
 	}
@@ -65,10 +74,13 @@ public final class LinkPayloadCodec {
 			}
 			Instant createdAt = Instant.ofEpochMilli(readNumber(in, TIME_BYTES));
 			Instant expiresAt = ((flags & EXPIRES) != 0) ? Instant.ofEpochMilli(readNumber(in, TIME_BYTES)) : null;
-			String data = ((flags & DATA) != 0) ? readText(in, (int) readNumber(in, LENGTH_BYTES)) : null;
-			String label = ((flags & LABEL) != 0) ? readText(in, (int) readNumber(in, LENGTH_BYTES)) : null;
+			String data = readText(in, (flags & DATA) != 0);
+			String label = readText(in, (flags & LABEL) != 0);
+			PlatformTargets targets = new PlatformTargets(readText(in, (flags & IOS) != 0),
+					readText(in, (flags & ANDROID) != 0));
 			String target = readText(in, in.remaining());
-			return new LinkPayload(createdAt, expiresAt, target, data, label, (flags & PASS_QUERY) != 0);
+			return new LinkPayload(createdAt, expiresAt, target, data, label, (flags & PASS_QUERY) != 0, targets,
+					(flags & APP_DATA) != 0);
 		}
 		catch (BufferUnderflowException _) {
 			throw new UnreadableException("the link is not in a form that this version knows");
@@ -76,8 +88,14 @@ public final class LinkPayloadCodec {
 	}
 
 	private static int flags(LinkPayload payload) {
-		return (payload.passQuery() ? PASS_QUERY : 0) | ((payload.expiresAt() != null) ? EXPIRES : 0)
-				| ((payload.data() != null) ? DATA : 0) | ((payload.label() != null) ? LABEL : 0);
+		return flag(PASS_QUERY, payload.passQuery()) | flag(EXPIRES, payload.expiresAt() != null)
+				| flag(DATA, payload.data() != null) | flag(LABEL, payload.label() != null)
+				| flag(APP_DATA, payload.appData()) | flag(IOS, payload.targets().ios() != null)
+				| flag(ANDROID, payload.targets().android() != null);
+	}
+
+	private static int flag(int flag, boolean set) {
+		return set ? flag : 0;
 	}
 
 	private static void writeTime(ByteArrayOutputStream out, @Nullable Instant time) {
@@ -99,6 +117,10 @@ public final class LinkPayloadCodec {
 			writeNumber(out, bytes.length, LENGTH_BYTES);
 			out.writeBytes(bytes);
 		}
+	}
+
+	private static @Nullable String readText(ByteBuffer in, boolean there) {
+		return there ? readText(in, (int) readNumber(in, LENGTH_BYTES)) : null;
 	}
 
 	private static String readText(ByteBuffer in, int length) {

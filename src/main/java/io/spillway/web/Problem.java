@@ -22,6 +22,8 @@ public final class Problem {
 
 	private final List<FieldError> errors;
 
+	private final @Nullable String fallback;
+
 	private final HttpHeaders headers;
 
 	private final ProblemAnswers answers = new ProblemAnswers(this);
@@ -31,13 +33,15 @@ public final class Problem {
 	}
 
 	public Problem(ProblemType type, @Nullable String detail, List<FieldError> errors) {
-		this(type, detail, errors, HttpHeaders.EMPTY);
+		this(type, detail, errors, null, HttpHeaders.EMPTY);
 	}
 
-	private Problem(ProblemType type, @Nullable String detail, List<FieldError> errors, HttpHeaders headers) {
+	private Problem(ProblemType type, @Nullable String detail, List<FieldError> errors, @Nullable String fallback,
+			HttpHeaders headers) {
 		this.type = type;
 		this.detail = detail;
 		this.errors = errors;
+		this.fallback = fallback;
 		this.headers = headers;
 	}
 
@@ -51,7 +55,12 @@ public final class Problem {
 		HttpHeaders all = new HttpHeaders();
 		all.putAll(this.headers);
 		all.set(header, value);
-		return new Problem(this.type, this.detail, this.errors, all);
+		return new Problem(this.type, this.detail, this.errors, this.fallback, all);
+	}
+
+	/** The same problem, telling where to go instead. */
+	public Problem withFallback(String url) {
+		return new Problem(this.type, this.detail, this.errors, url, this.headers);
 	}
 
 	/** What kind of problem it is. */
@@ -67,6 +76,11 @@ public final class Problem {
 	/** The fields that are wrong, if it is about fields. */
 	public List<FieldError> errors() {
 		return this.errors;
+	}
+
+	/** Where to go instead, if there is such a place. */
+	public @Nullable String fallback() {
+		return this.fallback;
 	}
 
 	/** Headers of the answer. */

@@ -54,6 +54,9 @@ public record ProblemBody(HttpHeaders headers, byte[] bytes) {
 		if (problem.detail() != null) {
 			json.put("detail", problem.detail());
 		}
+		if (problem.fallback() != null) {
+			json.put("fallback", problem.fallback());
+		}
 		if (!problem.errors().isEmpty()) {
 			ArrayNode errors = json.putArray("errors");
 			problem.errors()

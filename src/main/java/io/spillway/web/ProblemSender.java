@@ -17,6 +17,11 @@ public final class ProblemSender {
 		return send(request, response, problem.answers().negotiated(request.requestHeaders()));
 	}
 
+	/** Sends a problem detail, whatever else is accepted. */
+	public static Mono<Void> sendJson(HttpServerRequest request, HttpServerResponse response, Problem problem) {
+		return send(request, response, problem.answers().json());
+	}
+
 	/** Says why a call of the API failed; an error if its caller has gone. */
 	public static Mono<Void> sendFailure(HttpServerRequest request, HttpServerResponse response, Throwable error) {
 		if (Disconnections.isOne(error)) {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spillway.development.SpillwayTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,37 @@ class CampaignChangeTests {
 		assertThat(after.path("status").textValue()).isEqualTo("scheduled");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "-",
+			value = { "{} | i | a", "{\"targets\": {}} | i | a", "{\"targets\": null} | - | -",
+					"{\"targets\": {\"ios\": null}} | - | a", "{\"targets\": {\"android\": null}} | i | -",
+					"{\"targets\": {\"ios\": null, \"android\": null}} | - | -",
+					"{\"targets\": {\"ios\": \"https://example.com/n\"}} | n | a" })
+	void targetsOfPlatformsAreChangedOneByOne(String patch, @Nullable String ios, @Nullable String android) {
+		this.api.change(this.id, """
+				{"targets": {"ios": "https://example.com/i", "android": "https://example.com/a"}}""");
+		this.api.change(this.id, patch);
+		JsonNode after = CampaignApi.json(this.api.get(this.id));
+		assertThat(after.at("/targets/ios").textValue()).isEqualTo(url(ios));
+		assertThat(after.at("/targets/android").textValue()).isEqualTo(url(android));
+		assertThat(after.has("targets")).isEqualTo(ios != null || android != null);
+		assertThat(after.path("target").textValue()).isEqualTo("https://example.com/{recipient}");
+	}
+
+	private static @Nullable String url(@Nullable String path) {
+		return (path != null) ? "https://example.com/" + path : null;
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "{} | true", "{\"appData\": false} | false", "{\"appData\": null} | false" })
+	void appDataIsChanged(String patch, boolean expected) {
+		this.api.change(this.id, "{\"appData\": true}");
+		this.api.change(this.id, patch);
+		JsonNode after = CampaignApi.json(this.api.get(this.id));
+		assertThat(after.path("appData").booleanValue()).isEqualTo(expected);
+		assertThat(after.has("appData")).isEqualTo(expected);
+	}
+
 	@Test
 	void aCampaignEndsByAChangeOfItsEnd() {
 		JsonNode after = CampaignApi
@@ -87,11 +119,11 @@ class CampaignChangeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "{\"name\": null} | /name", "{\"target\": null} | /target", "{\"name\": \" \"} | /name",
-					"{\"target\": \"https://{recipient}/\"} | /target",
-					"{\"endsAt\": \"2020-01-01T00:00:00Z\"} | /endsAt",
-					"{\"startsAt\": \"2999-01-01T00:00:00Z\"} | /startsAt", "{\"fallback\": \"x\"} | /fallback" })
+	@CsvSource(delimiter = '|', value = { "{\"name\": null} | /name", "{\"target\": null} | /target",
+			"{\"name\": \" \"} | /name", "{\"target\": \"https://{recipient}/\"} | /target",
+			"{\"endsAt\": \"2020-01-01T00:00:00Z\"} | /endsAt", "{\"startsAt\": \"2999-01-01T00:00:00Z\"} | /startsAt",
+			"{\"fallback\": \"x\"} | /fallback", "{\"targets\": {\"ios\": \"x\"}} | /targets/ios",
+			"{\"targets\": {\"android\": \"https://{recipient}/\"}} | /targets/android" })
 	void whatIsWrongIsNamedAndChangesNothing(String patch, String pointer) {
 		this.api.patch(this.id, patch, FIRST)
 			.expectStatus()
@@ -109,8 +141,10 @@ class CampaignChangeTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "{\"x\": null} | unknown-field", "{\"id\": 8} | unknown-field",
-					"{\"status\": \"ended\"} | unknown-field", "{\"name\": 1} | wrong-type",
-					"{\"endsAt\": {}} | wrong-type", "[] | wrong-type", "\"a\" | wrong-type", "null | bad-request",
+					"{\"status\": \"ended\"} | unknown-field", "{\"targets\": {\"web\": null}} | unknown-field",
+					"{\"targets\": \"x\"} | wrong-type", "{\"targets\": {\"ios\": 1}} | wrong-type",
+					"{\"appData\": 1} | wrong-type", "{\"name\": 1} | wrong-type", "{\"endsAt\": {}} | wrong-type",
+					"[] | wrong-type", "\"a\" | wrong-type", "null | bad-request",
 					"{\"name\": \"a\", \"name\": \"b\"} | malformed-json", "{ | malformed-json" })
 	void whatCannotBeUnderstoodIsSaid(String patch, String type) {
 		CampaignApi.assertProblem(this.api.patch(this.id, patch, FIRST), 400, type);

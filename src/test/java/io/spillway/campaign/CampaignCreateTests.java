@@ -36,7 +36,8 @@ class CampaignCreateTests {
 		ResponseSpec answer = api().create("""
 				{"name": "겨울 세일", "target": "https://example.com/세일?r={recipient}&utm_source=push",
 					"startsAt": "2998-01-01T00:00:00+09:00", "endsAt": "2999-01-01T00:00:00Z",
-					"fallback": "https://example.com/끝"}""");
+					"fallback": "https://example.com/끝", "appData": true,
+					"targets": {"ios": "https://example.com/아이/{recipient}", "android": "https://example.com/a"}}""");
 		JsonNode campaign = CampaignApi.json(answer);
 		int id = campaign.path("id").intValue();
 		answer.expectStatus()
@@ -53,6 +54,9 @@ class CampaignCreateTests {
 		assertThat(campaign.path("startsAt").textValue()).isEqualTo("2997-12-31T15:00:00Z");
 		assertThat(campaign.path("endsAt").textValue()).isEqualTo("2999-01-01T00:00:00Z");
 		assertThat(campaign.path("fallback").textValue()).isEqualTo("https://example.com/끝");
+		assertThat(campaign.at("/targets/ios").textValue()).isEqualTo("https://example.com/아이/{recipient}");
+		assertThat(campaign.at("/targets/android").textValue()).isEqualTo("https://example.com/a");
+		assertThat(campaign.path("appData").booleanValue()).isTrue();
 		assertThat(campaign.path("status").textValue()).isEqualTo("scheduled");
 		assertThat(Instant.parse(campaign.path("createdAt").textValue())).isBefore(Instant.now().plusSeconds(1));
 		assertThat(CampaignApi.json(api().get(id))).isEqualTo(campaign);
@@ -60,9 +64,9 @@ class CampaignCreateTests {
 
 	@Test
 	void whatIsNotThereIsNotShown() {
-		JsonNode campaign = CampaignApi.json(api()
-			.create("""
-					{"name": "sale", "target": "https://example.com", "startsAt": null, "endsAt": null, "fallback": null}"""));
+		JsonNode campaign = CampaignApi.json(api().create("""
+				{"name": "sale", "target": "https://example.com", "startsAt": null, "endsAt": null, "fallback": null,
+					"targets": {"ios": null}, "appData": null}"""));
 		assertThat(campaign.fieldNames()).toIterable()
 			.containsExactlyInAnyOrder("id", "name", "target", "status", "createdAt");
 		assertThat(campaign.path("status").textValue()).isEqualTo("active");

@@ -45,7 +45,8 @@ final class CampaignReplica implements AutoCloseable {
 	}
 
 	private static CampaignFields fields(@Nullable Instant endsAt) {
-		return new CampaignFields("sale", TargetTemplate.of("https://example.com"), null, endsAt, null);
+		return new CampaignFields("sale", TargetTemplate.of("https://example.com"), null, endsAt, null,
+				PlatformTemplates.NONE, false);
 	}
 
 	BooleanSupplier holds(int id) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.spillway.database.MigratedDatabase;
 import io.spillway.feed.Changes;
+import io.spillway.token.Platform;
 import io.spillway.web.ProblemException;
 import io.spillway.web.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ class CampaignStoreTests {
 	@Test
 	void givesBackWhatWasPutIn() {
 		CampaignFields fields = new CampaignFields("겨울", TargetTemplate.of("https://e.com/{recipient}"), NOW,
-				NOW.plusMillis(1), Fallback.of("https://e.com/끝"));
+				NOW.plusMillis(1), Fallback.of("https://e.com/끝"),
+				PlatformTemplates.of("https://i.e.com/{recipient}", "https://a.e.com/"), true);
 		Campaign made = insert(fields);
 		assertThat(made.id()).isZero();
 		assertThat(made.version()).isEqualTo(1);
@@ -34,6 +36,16 @@ class CampaignStoreTests {
 		Campaign found = this.store.find(0).blockOptional().orElseThrow();
 		assertThat(found).usingRecursiveComparison().isEqualTo(made);
 		assertThat(found.fields()).usingRecursiveComparison().isEqualTo(fields);
+	}
+
+	@Test
+	void readsRowsOfEarlierVersions() {
+		this.database.server()
+			.execute("insert into campaign (name, target, created_at) values ('a', 'https://e.com', now())");
+		Campaign found = this.store.find(0).blockOptional().orElseThrow();
+		assertThat(found.differsByPlatform()).isFalse();
+		assertThat(found.appData()).isFalse();
+		assertThat(found.targetOf(7, Platform.IOS)).isEqualTo("https://e.com");
 	}
 
 	@Test
@@ -99,7 +111,8 @@ class CampaignStoreTests {
 	}
 
 	private static CampaignFields fields(@Nullable Instant endsAt) {
-		return new CampaignFields("sale", TargetTemplate.of("https://e.com/{recipient}"), null, endsAt, null);
+		return new CampaignFields("sale", TargetTemplate.of("https://e.com/{recipient}"), null, endsAt, null,
+				PlatformTemplates.NONE, false);
 	}
 
 }

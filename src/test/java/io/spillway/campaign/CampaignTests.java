@@ -31,7 +31,7 @@ class CampaignTests {
 
 	private static Campaign campaign(@Nullable Instant startsAt, @Nullable Instant endsAt) {
 		return new Campaign(7, 1, NOW, new CampaignFields("secret sale", TargetTemplate.of("https://target.example"),
-				startsAt, endsAt, Fallback.of("https://fallback.example")));
+				startsAt, endsAt, Fallback.of("https://fallback.example"), PlatformTemplates.NONE, false));
 	}
 
 }

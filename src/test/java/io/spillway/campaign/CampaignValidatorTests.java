@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.spillway.link.Policies;
+import io.spillway.link.TargetsBody;
 import io.spillway.web.Problem;
 import io.spillway.web.Problem.FieldError;
 import io.spillway.web.ProblemException;
@@ -40,7 +41,7 @@ class CampaignValidatorTests {
 	@Test
 	void aCampaignMayHaveAPeriodAndAFallback() {
 		CampaignFields fields = create(new CampaignRequest("sale", Requests.TARGET, "2026-03-02T09:00:00+09:00",
-				"2026-03-03T00:00:00.1239Z", "https://example.com/끝"));
+				"2026-03-03T00:00:00.1239Z", "https://example.com/끝", null, null));
 		assertThat(fields.startsAt()).isEqualTo("2026-03-02T00:00:00Z");
 		assertThat(fields.endsAt()).isEqualTo("2026-03-03T00:00:00.123Z");
 		assertThat(fields.fallback()).isEqualTo(new Fallback("https://example.com/끝", "https://example.com/%EB%81%9D"));
@@ -48,7 +49,7 @@ class CampaignValidatorTests {
 
 	@Test
 	void allThatIsWrongIsSaid() {
-		assertThat(errors(() -> create(new CampaignRequest(null, null, "soon", "later", "x"))))
+		assertThat(errors(() -> create(new CampaignRequest(null, null, "soon", "later", "x", null, null))))
 			.extracting(FieldError::pointer)
 			.containsExactly("/name", "/target", "/fallback", "/startsAt", "/endsAt");
 	}
@@ -109,9 +110,33 @@ class CampaignValidatorTests {
 	}
 
 	@Test
+	void platformsMayHaveTemplatesOfTheirOwn() {
+		assertThat(create(Requests.named("sale")).targets().isEmpty()).isTrue();
+		assertThat(create(Requests.withTargets(null, null)).targets().isEmpty()).isTrue();
+		PlatformTemplates targets = create(Requests.withTargets("https://i.example/{recipient}", null)).targets();
+		assertThat(targets.texts()).isEqualTo(new TargetsBody("https://i.example/{recipient}", null));
+		assertThat(targets.isEmpty()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "https://{recipient}.example.com", "ftp://example.com", "https://example.com/{x}" })
+	void theyAreHeldToTheRulesOfTemplates(String target) {
+		assertThat(errors(() -> create(Requests.withTargets(target, target)))).extracting(FieldError::pointer)
+			.containsExactly("/targets/ios", "/targets/android");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2048, true", "2049, false" })
+	void theyMayHave2048Characters(int length, boolean allowed) {
+		String target = "https://example.com/" + "x".repeat(length - 20);
+		assertThat(isAllowed(Requests.withTargets(target, null))).isEqualTo(allowed);
+		assertThat(isAllowed(Requests.withTargets(null, target))).isEqualTo(allowed);
+	}
+
+	@Test
 	void aChangeLeavesWhatItDoesNotName() {
 		CampaignFields old = create(new CampaignRequest("sale", Requests.TARGET, "2026-03-02T00:00:00Z",
-				"2026-03-03T00:00:00Z", "https://example.com/end"));
+				"2026-03-03T00:00:00Z", "https://example.com/end", null, null));
 		CampaignFields changed = this.validator.change(old, new CampaignPatch(Set.of("name"), Requests.named("new")));
 		assertThat(changed.name()).isEqualTo("new");
 		assertThat(changed.target().text()).isEqualTo(old.target().text());

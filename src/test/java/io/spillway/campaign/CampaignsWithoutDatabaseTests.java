@@ -127,8 +127,14 @@ class CampaignsWithoutDatabaseTests {
 			try (MigratedDatabase database = MigratedDatabase.create()) {
 				CampaignStore store = new CampaignStore(database.client(), database.guard());
 				TargetTemplate target = TargetTemplate.of("https://example.com/{recipient}");
-				store.insert(new CampaignFields("sale", target, null, null, null), Instant.EPOCH).block();
-				store.insert(new CampaignFields("sale", target, null, Instant.EPOCH, null), Instant.EPOCH).block();
+				store
+					.insert(new CampaignFields("sale", target, null, null, null, PlatformTemplates.NONE, false),
+							Instant.EPOCH)
+					.block();
+				store
+					.insert(new CampaignFields("sale", target, null, Instant.EPOCH, null, PlatformTemplates.NONE,
+							false), Instant.EPOCH)
+					.block();
 				return database.server();
 			}
 		}

@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class EntityTagsTests {
 
-	private static final Campaign CAMPAIGN = new Campaign(7, 3, Instant.EPOCH,
-			new CampaignFields("sale", TargetTemplate.of("https://example.com"), null, null, null));
+	private static final Campaign CAMPAIGN = new Campaign(7, 3, Instant.EPOCH, new CampaignFields("sale",
+			TargetTemplate.of("https://example.com"), null, null, null, PlatformTemplates.NONE, false));
 
 	@Test
 	void aTagIsTheVersionAndTheStatus() {

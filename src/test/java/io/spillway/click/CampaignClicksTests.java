@@ -3,12 +3,14 @@ package io.spillway.click;
 import java.time.Clock;
 import java.util.Map;
 
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.spillway.campaign.Campaign;
 import io.spillway.campaign.Campaigns;
 import io.spillway.revocation.DenyList;
 import io.spillway.token.CampaignRecipient;
 import io.spillway.token.CampaignTokens;
 import io.spillway.token.KeyRing;
+import io.spillway.token.TokenKind;
 import io.spillway.web.ProblemException;
 import io.spillway.web.ProblemType;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class CampaignClicksTests {
 	void sendsNobodyOnThoughItKnowsTheCampaign() {
 		given(this.denied.isUsable()).willReturn(false);
 		given(this.campaigns.held(7)).willReturn(mock(Campaign.class));
-		StepVerifier.create(this.clicks.resolve(this.tokens.seal(new CampaignRecipient(7, 1))))
+		StepVerifier.create(this.clicks.resolve(click(this.tokens.seal(new CampaignRecipient(7, 1)))))
 			.verifyErrorSatisfies((error) -> {
 				assertThat(error).isInstanceOf(ProblemException.class);
 				assertThat(((ProblemException) error).problem().type()).isEqualTo(ProblemType.UNAVAILABLE);
@@ -43,9 +45,13 @@ class CampaignClicksTests {
 
 	@Test
 	void knowsForgedTokens() {
-		StepVerifier.create(this.clicks.resolve("aaaaaaaaaaaaaaaaaaaaaa"))
+		StepVerifier.create(this.clicks.resolve(click("aaaaaaaaaaaaaaaaaaaaaa")))
 			.assertNext((resolution) -> assertThat(resolution.outcome()).isEqualTo(ClickOutcome.NOT_FOUND))
 			.verifyComplete();
+	}
+
+	private static Click click(String token) {
+		return new Click(TokenKind.CAMPAIGN, token, null, false, EmptyHttpHeaders.INSTANCE);
 	}
 
 }

@@ -54,7 +54,7 @@ class ClickMetersTests {
 	@Test
 	void allThatMayBeCountedIsThereFromTheStart() {
 		this.meters.bindTo(this.registry);
-		assertThat(this.registry.find("spillway.clicks").timers()).hasSize(20);
+		assertThat(this.registry.find("spillway.clicks").timers()).hasSize(24);
 		assertThat(this.registry.find("spillway.clicks.late").counters()).hasSize(4);
 	}
 

@@ -20,14 +20,14 @@ class ClickOutcomeTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void noProblemIsARedirect(ProblemType problem) {
-		assertThat(ClickOutcome.of(problem)).isNotEqualTo(ClickOutcome.REDIRECTED);
+	void noProblemLeadsToTheTarget(ProblemType problem) {
+		assertThat(ClickOutcome.of(problem)).isNotIn(ClickOutcome.REDIRECTED, ClickOutcome.OPENED);
 	}
 
 	@Test
 	void tagsAreThoseOfTheDocument() {
-		assertThat(Arrays.stream(ClickOutcome.values()).map(ClickOutcome::tag)).containsExactly("redirected", "gone",
-				"not_found", "unavailable", "error");
+		assertThat(Arrays.stream(ClickOutcome.values()).map(ClickOutcome::tag)).containsExactly("redirected", "opened",
+				"gone", "not_found", "unavailable", "error");
 	}
 
 }

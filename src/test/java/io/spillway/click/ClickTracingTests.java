@@ -38,7 +38,7 @@ class ClickTracingTests {
 	@ParameterizedTest
 	@CsvSource({ "STORED, stored", "SEALED, sealed", "CAMPAIGN, campaign", ", none" })
 	void aSpanTellsKindAndRouteAndNothingOfTheLink(TokenKind kind, String tag) {
-		trace(kind, new Resolution.Redirect(TARGET, ClickOutcome.REDIRECTED));
+		trace(kind, new Resolution.Redirect(TARGET, ClickOutcome.REDIRECTED, false));
 		SpanData span = this.traces.onlyEnded();
 		assertThat(span.getName()).isEqualTo("click");
 		assertThat(attribute(span, "http.route")).isEqualTo("/{token}");

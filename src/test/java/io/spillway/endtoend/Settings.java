@@ -73,7 +73,7 @@ record Settings(Map<String, String> properties) {
 	}
 
 	private static String variable(String name) {
-		return name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+		return name.replace("]", "").replaceAll("[.\\[-]", "_").toUpperCase(Locale.ROOT);
 	}
 
 }

@@ -78,7 +78,8 @@ class LinkCreationTests {
 	void everyFieldComesBack(String kind) {
 		this.api.create("""
 				{"target": "https://example.com/여름", "kind": "%s", "expiresAt": "2999-01-31T12:00:00+09:00",
-				"label": "여름 할인", "data": {"coupon": ["a", 1.10, null]}, "passQuery": true}
+				"label": "여름 할인", "data": {"coupon": ["a", 1.10, null]}, "passQuery": true, "appData": true,
+				"targets": {"ios": "https://example.com/아이", "android": "https://example.com/a"}}
 				""".formatted(kind))
 			.expectStatus()
 			.isCreated()
@@ -93,6 +94,12 @@ class LinkCreationTests {
 			.isEqualTo("여름 할인")
 			.jsonPath("$.passQuery")
 			.isEqualTo(true)
+			.jsonPath("$.appData")
+			.isEqualTo(true)
+			.jsonPath("$.targets.ios")
+			.isEqualTo("https://example.com/아이")
+			.jsonPath("$.targets.android")
+			.isEqualTo("https://example.com/a")
 			.jsonPath("$.data.coupon[0]")
 			.isEqualTo("a");
 	}
@@ -117,6 +124,30 @@ class LinkCreationTests {
 				{"target": "https://example.com/", "kind": "%s"}
 				""".formatted(kind);
 		assertThat(this.api.token(json)).isNotEqualTo(this.api.token(json));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "null", "{}", "{\"ios\": null, \"android\": null}" })
+	void targetsThatAreNoneAreNotShown(String targets) {
+		this.api
+			.create("{\"target\": \"https://example.com/\", \"targets\": %s, \"appData\": false}".formatted(targets))
+			.expectStatus()
+			.isCreated()
+			.expectBody()
+			.jsonPath("$.length()")
+			.isEqualTo(6);
+	}
+
+	@Test
+	void aTargetOfAnUnknownPlatformIsPointedAt() {
+		this.api.create("{\"target\": \"https://example.com/\", \"targets\": {\"web\": \"https://example.com/\"}}")
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("urn:spillway:problem:unknown-field")
+			.jsonPath("$.errors[0].pointer")
+			.isEqualTo("/targets/web");
 	}
 
 	@Test

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.spillway.token.PlatformTargets;
 import io.spillway.web.Problem.FieldError;
 import io.spillway.web.ProblemException;
 import io.spillway.web.ProblemType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,9 +54,47 @@ class LinkValidatorTests {
 	}
 
 	@Test
+	void platformsMayHaveTargetsOfTheirOwn() {
+		assertThat(this.validator.validate(Requests.plain(), NOW).payload().targets()).isEqualTo(PlatformTargets.NONE);
+		assertThat(this.validator.validate(Requests.withTargets(null, null), NOW).payload().targets())
+			.isEqualTo(PlatformTargets.NONE);
+		assertThat(this.validator.validate(Requests.withTargets("https://i.example", null), NOW).payload().targets())
+			.isEqualTo(new PlatformTargets("https://i.example", null));
+		assertThat(this.validator.validate(Requests.withTargets(null, "https://a.example"), NOW).payload().targets())
+			.isEqualTo(new PlatformTargets(null, "https://a.example"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "shop://item", "https://go.example/", "https://user@example.com", "/path" })
+	void theyAreHeldToTheRulesOfTargets(String target) {
+		assertThat(errors(Requests.withTargets(target, target))).extracting(FieldError::pointer)
+			.containsExactly("/targets/ios", "/targets/android");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2048, 0", "2049, 2" })
+	void theyMayHave2048Characters(int length, int errors) {
+		String target = "https://example.com/" + "x".repeat(length - 20);
+		CreateLink request = Requests.withTargets(target, target);
+		if (errors == 0) {
+			assertThat(this.validator.validate(request, NOW).payload().targets().android()).isEqualTo(target);
+		}
+		else {
+			assertThat(errors(request)).hasSize(errors);
+		}
+	}
+
+	@Test
+	void appsAreToldNoDataUnlessAskedFor() {
+		assertThat(this.validator.validate(Requests.plain(), NOW).payload().appData()).isFalse();
+		CreateLink told = new CreateLink("https://example.com/", null, null, null, null, null, null, true);
+		assertThat(this.validator.validate(told, NOW).payload().appData()).isTrue();
+	}
+
+	@Test
 	void allThatIsWrongIsSaidTogether() {
 		CreateLink request = new CreateLink("ftp://example.com", "campaign", "tomorrow",
-				TextNode.valueOf("a".repeat(5000)), " ", true);
+				TextNode.valueOf("a".repeat(5000)), " ", true, null, null);
 		assertThat(errors(request)).extracting(FieldError::pointer)
 			.containsExactly("/target", "/kind", "/expiresAt", "/data", "/label");
 	}
@@ -62,12 +102,13 @@ class LinkValidatorTests {
 	@Test
 	void whatIsSaidHoldsNoneOfTheInput() {
 		CreateLink request = new CreateLink("secret://secret", "secret", "secret", TextNode.valueOf("secret\ud800"),
-				"secret\n", null);
+				"secret\n", null, null, null);
 		assertThat(errors(request)).hasSize(5).noneMatch((error) -> error.detail().contains("secret"));
 	}
 
 	private NewLink withPassQuery(boolean passQuery) {
-		return this.validator.validate(new CreateLink("https://example.com/", null, null, null, null, passQuery), NOW);
+		return this.validator
+			.validate(new CreateLink("https://example.com/", null, null, null, null, passQuery, null, null), NOW);
 	}
 
 	private List<FieldError> errors(CreateLink request) {

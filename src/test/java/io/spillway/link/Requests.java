@@ -14,23 +14,27 @@ final class Requests {
 	}
 
 	static CreateLink plain() {
-		return new CreateLink(TARGET, null, null, null, null, null);
+		return new CreateLink(TARGET, null, null, null, null, null, null, null);
 	}
 
 	static CreateLink withKind(@Nullable String kind) {
-		return new CreateLink(TARGET, kind, null, null, null, null);
+		return new CreateLink(TARGET, kind, null, null, null, null, null, null);
 	}
 
 	static CreateLink expiringAt(String expiresAt) {
-		return new CreateLink(TARGET, null, expiresAt, null, null, null);
+		return new CreateLink(TARGET, null, expiresAt, null, null, null, null, null);
 	}
 
 	static CreateLink withData(String json) {
-		return new CreateLink(TARGET, null, null, read(json), null, null);
+		return new CreateLink(TARGET, null, null, read(json), null, null, null, null);
 	}
 
 	static CreateLink withLabel(String label) {
-		return new CreateLink(TARGET, null, null, null, label, null);
+		return new CreateLink(TARGET, null, null, null, label, null, null, null);
+	}
+
+	static CreateLink withTargets(@Nullable String ios, @Nullable String android) {
+		return new CreateLink(TARGET, null, null, null, null, null, new TargetsBody(ios, android), null);
 	}
 
 	private static JsonNode read(String json) {

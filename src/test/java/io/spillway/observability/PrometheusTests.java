@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -134,6 +135,8 @@ class PrometheusTests {
 	@Test
 	void clicksAreCountedByKindAndOutcome() {
 		assertCounted("stored", "redirected", () -> this.api.click(link("stored")));
+		assertCounted("stored", "opened",
+				() -> this.client.get().uri("/{token}", link("stored")).accept(MediaType.APPLICATION_JSON).exchange());
 		assertCounted("stored", "gone", () -> this.api.click(expired(LinkKind.STORED)));
 		assertCounted("stored", "not_found", () -> this.api.click("000000000000"));
 		assertCounted("stored", "unavailable", () -> this.api.click(UnreadableLinks.make(this.database)));

@@ -24,8 +24,12 @@ final class Generated {
 	static Arbitrary<LinkPayload> payloads() {
 		return Combinators
 			.combine(times(), times().injectNull(0.3), texts(), texts().injectNull(0.3), texts().injectNull(0.3),
-					Arbitraries.of(true, false))
+					Arbitraries.of(true, false), targets(), Arbitraries.of(true, false))
 			.as(LinkPayload::new);
+	}
+
+	private static Arbitrary<PlatformTargets> targets() {
+		return Combinators.combine(texts().injectNull(0.5), texts().injectNull(0.5)).as(PlatformTargets::new);
 	}
 
 	/** Texts in any script, without lone surrogates: UTF-8 cannot write those. */

@@ -2,10 +2,12 @@ package io.spillway.token;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +56,40 @@ class LinkPayloadCodecTests {
 		LinkPayload read = LinkPayloadCodec.decode(LinkPayloadCodec.encode(payload("", null)));
 		assertThat(read.data()).isEmpty();
 		assertThat(read.label()).isNull();
+	}
+
+	@Test
+	void readsWhatEarlierVersionsWrote() {
+		byte[] old = HexFormat.of().parseHex("0f" + "000000000001" + "000000000002" + "000131" + "00016c" + "68");
+		assertThat(LinkPayloadCodec.decode(old))
+			.isEqualTo(new LinkPayload(Instant.ofEpochMilli(1), Instant.ofEpochMilli(2), "h", "1", "l", true));
+		assertThat(LinkPayloadCodec.encode(LinkPayloadCodec.decode(old))).isEqualTo(old);
+	}
+
+	@Test
+	void writesTargetsOfPlatformsBeforeThatOfAllOthers() {
+		LinkPayload payload = new LinkPayload(Instant.ofEpochMilli(1), null, "h", "1", null, false,
+				new PlatformTargets("i", "a"), true);
+		byte[] bytes = HexFormat.of().parseHex("74" + "000000000001" + "000131" + "000169" + "000161" + "68");
+		assertThat(LinkPayloadCodec.encode(payload)).isEqualTo(bytes);
+		assertThat(LinkPayloadCodec.decode(bytes)).isEqualTo(payload);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "IOS, i", "ANDROID, a", "OTHER, h" })
+	void leadsToTheTargetOfThePlatform(Platform platform, String target) {
+		assertThat(toPlatforms("i", "a").targetOn(platform)).isEqualTo(target);
+		assertThat(toPlatforms(null, null).targetOn(platform)).isEqualTo("h");
+	}
+
+	@Test
+	void targetsOfPlatformsAreNotPrinted() {
+		assertThat(toPlatforms("secret", "secret")).asString().doesNotContain("secret");
+		assertThat(toPlatforms("secret", "secret").targets()).asString().doesNotContain("secret");
+	}
+
+	private static LinkPayload toPlatforms(@Nullable String ios, @Nullable String android) {
+		return new LinkPayload(Instant.EPOCH, null, "h", null, null, false, new PlatformTargets(ios, android), false);
 	}
 
 	@Test

@@ -39,6 +39,20 @@ class SealedTokensTests {
 		assertThatExceptionOfType(TokenTooLongException.class).isThrownBy(() -> this.tokens.seal(korean));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "486, true", "487, false" })
+	void countsTheTargetsOfAllPlatforms(int length, boolean fits) {
+		String target = "x".repeat(length);
+		LinkPayload payload = new LinkPayload(Instant.EPOCH, null, target, null, null, false,
+				new PlatformTargets(target, target + "xx"), true);
+		if (fits) {
+			assertThat(this.tokens.open(this.tokens.seal(payload))).isEqualTo(payload);
+		}
+		else {
+			assertThatExceptionOfType(TokenTooLongException.class).isThrownBy(() -> this.tokens.seal(payload));
+		}
+	}
+
 	@Test
 	void neverMakesTheSameTokenTwice() {
 		assertThat(this.tokens.seal(payload(9))).isNotEqualTo(this.tokens.seal(payload(9)));

@@ -34,6 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The contract of the API: what it says, and what breaks it. */
 final class Contract {
 
+	private static final int MAX_BYTES = 1 << 20;
+
 	private final OpenAPI document;
 
 	private final OpenApiInteractionValidator validator;
@@ -65,7 +67,7 @@ final class Contract {
 
 	/** As the running service serves it. */
 	static Contract of(WebTestClient client) {
-		byte[] body = client.get()
+		byte[] body = reading(client).get()
 			.uri("/openapi.yaml")
 			.exchange()
 			.expectStatus()
@@ -75,6 +77,11 @@ final class Contract {
 			.getResponseBody();
 		assertThat(body).isNotNull();
 		return new Contract(new String(body, UTF_8));
+	}
+
+	/** The same client, that has room for all of the contract. */
+	static WebTestClient reading(WebTestClient client) {
+		return client.mutate().codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_BYTES)).build();
 	}
 
 	OpenAPI document() {

@@ -71,6 +71,13 @@ record ContractCalls(WebTestClient client) {
 		call(status, HttpMethod.HEAD, path);
 	}
 
+	/** Clicks as an app, with and without the body. */
+	void open(int status, String path) {
+		ContractCalls app = with(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+		app.call(status, HttpMethod.GET, path);
+		app.call(status, HttpMethod.HEAD, path);
+	}
+
 	private static String body(int status, WebTestClient.RequestHeadersSpec<?> request) {
 		EntityExchangeResult<byte[]> result = request.exchange().expectBody().returnResult();
 		assertThat(result.getStatus().value()).as("%s", result).isEqualTo(status);

@@ -30,7 +30,9 @@ class ContractCampaignLimitsTests {
 	@ValueSource(strings = { """
 			{"name": "a", "target": "http://example.com"}""", """
 			{"name": "겨울", "target": "https://example.com/세일?r={recipient}", "startsAt": null, "endsAt": null,
-				"fallback": null}""", """
+				"fallback": null, "targets": null, "appData": null}""", """
+			{"name": "a", "target": "https://example.com", "appData": true,
+				"targets": {"ios": "https://example.com/{recipient}", "android": null}}""", """
 			{"name": "a", "target": "https://example.com", "startsAt": "1970-01-01T00:00:00Z",
 				"endsAt": "2999-12-31T23:59:59.999+09:00", "fallback": "http://example.com"}""" })
 	void campaignIsTaken(String campaign) {
@@ -49,6 +51,10 @@ class ContractCampaignLimitsTests {
 			{"name": "a", "target": "https://example.com", "unknown": null}""", """
 			{"name": "a", "target": "https://example.com", "endsAt": "2999-12-31"}""", """
 			{"name": "a", "target": "https://example.com", "startsAt": 0}""", """
+			{"name": "a", "target": "https://example.com", "targets": []}""", """
+			{"name": "a", "target": "https://example.com", "targets": {"ios": ""}}""", """
+			{"name": "a", "target": "https://example.com", "targets": {"web": "https://example.com"}}""", """
+			{"name": "a", "target": "https://example.com", "appData": 1}""", """
 			{"name": "a", "target": "https://example.com", "fallback": ""}""" })
 	void campaignIsRefused(String campaign) {
 		expect(false, body(PATH, campaign));
@@ -66,15 +72,19 @@ class ContractCampaignLimitsTests {
 	void targetAndFallbackMayHave2048Characters(int length, boolean taken) {
 		String url = "https://example.com/" + "x".repeat(length - 20);
 		expect(taken, body(PATH, "{\"name\": \"a\", \"target\": \"%s\"}".formatted(url)));
+		expect(taken,
+				body(PATH, "{\"name\": \"a\", \"target\": \"https://example.com\", \"targets\": {\"android\": \"%s\"}}"
+					.formatted(url)));
 		expect(taken, body(PATH,
 				"{\"name\": \"a\", \"target\": \"https://example.com\", \"fallback\": \"%s\"}".formatted(url)));
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "{} | true", "{\"startsAt\": null} | true", "{\"endsAt\": null} | true",
-					"{\"fallback\": null} | true", "{\"name\": \"b\"} | true", "{\"name\": null} | false",
-					"{\"target\": null} | false", "{\"status\": \"ended\"} | false", "[] | false" })
+	@CsvSource(delimiter = '|', value = { "{} | true", "{\"startsAt\": null} | true", "{\"endsAt\": null} | true",
+			"{\"fallback\": null} | true", "{\"targets\": null} | true", "{\"targets\": {\"ios\": null}} | true",
+			"{\"appData\": null} | true", "{\"targets\": {\"web\": null}} | false", "{\"targets\": 1} | false",
+			"{\"name\": \"b\"} | true", "{\"name\": null} | false", "{\"target\": null} | false",
+			"{\"status\": \"ended\"} | false", "[] | false" })
 	void changeIsTakenOrRefused(String change, boolean taken) {
 		String id = made();
 		expect(taken,

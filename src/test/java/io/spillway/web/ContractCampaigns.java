@@ -35,7 +35,8 @@ record ContractCampaigns(ContractCalls anonymous, ContractCalls api, DatabaseTro
 
 	private static final String FULL_CAMPAIGN = """
 			{"name": "겨울", "target": "https://example.com/세일?r={recipient}", "startsAt": "2998-01-01T00:00:00+09:00",
-				"endsAt": "2999-01-01T00:00:00Z", "fallback": "https://example.com/끝"}""";
+				"endsAt": "2999-01-01T00:00:00Z", "fallback": "https://example.com/끝", "appData": true,
+				"targets": {"ios": "https://example.com/아이/{recipient}", "android": "https://example.com/a"}}""";
 
 	void madeAndRefused() {
 		ContractCalls idempotent = this.api.with("Idempotency-Key", "campaign");
@@ -58,7 +59,7 @@ record ContractCampaigns(ContractCalls anonymous, ContractCalls api, DatabaseTro
 		create(this.api, 507, CAMPAIGN);
 	}
 
-	void shownAndChanged() {
+	void shownAndChanged(KeyRing ring) {
 		int id = id(create(this.api, 201, FULL_CAMPAIGN));
 		String path = PATH + "/" + id;
 		this.api.call(200, GET, PATH + "?limit=1&cursor=AP___w");
@@ -68,6 +69,10 @@ record ContractCampaigns(ContractCalls anonymous, ContractCalls api, DatabaseTro
 		patch(this.api, 428, path, "{}");
 		ContractCalls any = this.api.with(HttpHeaders.IF_MATCH, "*");
 		patch(any, 200, path, "{\"fallback\": null, \"startsAt\": null}");
+		String click = "/" + new CampaignTokens(ring).seal(new CampaignRecipient(id, 7));
+		this.anonymous.click(302, click);
+		this.anonymous.open(200, click);
+		patch(any, 200, path, "{\"targets\": {\"ios\": null}}");
 		patch(this.api.with(HttpHeaders.IF_MATCH, "\"1-scheduled\""), 412, path, "{}");
 		patch(any, 400, path, "{\"x\": null}");
 		patch(any, 404, UNKNOWN, "{}");

@@ -26,7 +26,9 @@ class ContractLimitsTests {
 	@ValueSource(strings = { """
 			{"target": "http://example.com"}""", """
 			{"target": "https://example.com/세일", "kind": null, "expiresAt": null, "data": null, "label": null,
-				"passQuery": null}""", """
+				"passQuery": null, "targets": null, "appData": null}""", """
+			{"target": "https://example.com", "targets": {}, "appData": true}""", """
+			{"target": "https://example.com", "targets": {"ios": null, "android": "https://example.com/세일"}}""", """
 			{"target": "https://example.com", "kind": "sealed", "expiresAt": "2999-12-31T23:59:59.999+09:00"}""", """
 			{"target": "https://example.com", "data": 1e100}""", """
 			{"target": "https://example.com", "data": ["a", {"b": false}]}""" })
@@ -48,6 +50,11 @@ class ContractLimitsTests {
 			{"target": "https://example.com", "label": ""}""", """
 			{"target": "https://example.com", "label": "a\\nb"}""", """
 			{"target": "https://example.com", "label": true}""", """
+			{"target": "https://example.com", "targets": "https://example.com"}""", """
+			{"target": "https://example.com", "targets": {"ios": ""}}""", """
+			{"target": "https://example.com", "targets": {"android": 1}}""", """
+			{"target": "https://example.com", "targets": {"web": null}}""", """
+			{"target": "https://example.com", "appData": "true"}""", """
 			{"target": "https://example.com", "passQuery": "true"}""", """
 			{"target": "https://example.com", "passQuery": 1}""" })
 	void linkIsRefused(String link) {
@@ -59,6 +66,15 @@ class ContractLimitsTests {
 	void targetMayHave2048Characters(int length, boolean taken) {
 		String target = "https://example.com/" + "x".repeat(length - 20);
 		expect(taken, "{\"target\": \"%s\"}".formatted(target), key());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ios, 2048, true", "ios, 2049, false", "android, 2048, true", "android, 2049, false" })
+	void targetOfAPlatformMayHave2048Characters(String platform, int length, boolean taken) {
+		String target = "https://example.com/" + "x".repeat(length - 20);
+		expect(taken,
+				"{\"target\": \"https://example.com\", \"targets\": {\"%s\": \"%s\"}}".formatted(platform, target),
+				key());
 	}
 
 	@ParameterizedTest

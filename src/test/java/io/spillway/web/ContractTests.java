@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 
@@ -21,13 +22,20 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 
 @SpillwayTest
+@TestPropertySource(properties = { "spillway.apps.ios[0].app-id=TEAMID1234.com.example.app",
+		"spillway.apps.android[0].package-name=com.example.app",
+		"spillway.apps.android[0].sha256-cert-fingerprints=" + ContractTests.FINGERPRINT })
 class ContractTests {
+
+	static final String FINGERPRINT = "14:6D:E9:83:C5:73:06:50:D8:EE:B9:95:2F:34:FC:64:"
+			+ "16:A0:83:42:E6:1D:BE:A8:8A:04:96:B2:3F:CF:44:E5";
 
 	private static final String LINK = "{\"target\": \"https://example.com/a?b=c\"}";
 
 	private static final String FULL_LINK = """
 			{"target": "https://example.com/세일", "kind": "sealed", "expiresAt": "2999-01-01T00:00:00+09:00",
-				"data": {"order": [1.10, null]}, "label": "겨울 세일", "passQuery": true}""";
+				"data": {"order": [1.10, null]}, "label": "겨울 세일", "passQuery": true,
+				"targets": {"ios": "https://example.com/아이", "android": "https://example.com/a"}, "appData": true}""";
 
 	/** What is left of UTF-8 in a header, read as ISO 8859-1. */
 	@Autowired
@@ -63,13 +71,16 @@ class ContractTests {
 	private ContractCalls calls(ContractRecorder recorder) {
 		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory("http://localhost:" + this.port);
 		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.NONE);
-		return new ContractCalls(
-				this.client.mutate().uriBuilderFactory(uris).entityExchangeResultConsumer(recorder).build());
+		return new ContractCalls(Contract.reading(this.client)
+			.mutate()
+			.uriBuilderFactory(uris)
+			.entityExchangeResultConsumer(recorder)
+			.build());
 	}
 
 	private void campaigns(ContractCampaigns campaigns) {
 		campaigns.madeAndRefused();
-		campaigns.shownAndChanged();
+		campaigns.shownAndChanged(this.ring);
 		campaigns.denied(this.ring);
 		campaigns.inTrouble();
 	}
@@ -86,6 +97,8 @@ class ContractTests {
 			calls.call(200, GET, path);
 			calls.with(HttpHeaders.ACCEPT, "text").call(406, GET, path);
 		}
+		calls.call(200, GET, "/.well-known/apple-app-site-association");
+		calls.call(200, GET, "/.well-known/assetlinks.json");
 	}
 
 	private void madeAndRefused(ContractCalls anonymous, ContractCalls api) {
@@ -112,9 +125,11 @@ class ContractTests {
 		for (String body : new String[] { LINK, FULL_LINK }) {
 			String token = api.create(body);
 			anonymous.click(302, "/%s?utm=x&utm=y".formatted(token));
+			anonymous.open(200, "/%s?utm=x&utm=y".formatted(token));
 			api.call(204, DELETE, "/v1/links/" + token);
 			assertThat(api.call(200, GET, "/v1/links/" + token)).contains("\"status\":\"revoked\"");
 			anonymous.click(410, "/" + token);
+			anonymous.open(410, "/" + token);
 		}
 		String expired = ContractCalls.expired(this.ring);
 		assertThat(api.call(200, GET, "/v1/links/" + expired)).contains("\"status\":\"expired\"");
