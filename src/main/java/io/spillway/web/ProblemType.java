@@ -35,6 +35,8 @@ public enum ProblemType {
 
 	IN_PROGRESS(HttpStatus.CONFLICT, "A request with this Idempotency-Key is under way"),
 
+	CAMPAIGN_ENDED(HttpStatus.CONFLICT, "The campaign has ended"),
+
 	GONE(HttpStatus.GONE, "The link has expired or was revoked"),
 
 	PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "It was changed by somebody else"),
