@@ -68,6 +68,7 @@ class ContractTests {
 	private void campaigns(ContractCampaigns campaigns) {
 		campaigns.madeAndRefused();
 		campaigns.shownAndChanged();
+		campaigns.linksOfRecipients();
 		campaigns.denied(this.ring);
 		campaigns.inTrouble();
 		campaigns.usedUp(this.database);
