@@ -42,7 +42,12 @@ class ArchitectureTests {
 	static final ArchRule theWebKnowsNoFeature = packages("web").should()
 		.dependOnClassesThat(resideInAnyPackage("..spillway.link..", "..spillway.campaign..", "..spillway.click..",
 				"..spillway.security..", "..spillway.revocation..", "..spillway.feed..", "..spillway.idempotency..",
-				"..spillway.capacity..", "..spillway.command.."));
+				"..spillway.capacity..", "..spillway.bulk..", "..spillway.command.."));
+
+	@ArchTest
+	static final ArchRule bulkCallsKnowNoFeature = packages("bulk").should()
+		.dependOnClassesThat(resideInAPackage("io.spillway..").and(not(resideInAnyPackage("..spillway.bulk..",
+				"..spillway.overload..", "..spillway.web..", "..spillway.startup.."))));
 
 	@ArchTest
 	static final ArchRule linksKnowNoCampaignsAndNoClicks = packages("link").should()

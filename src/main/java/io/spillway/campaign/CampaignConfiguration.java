@@ -10,6 +10,8 @@ import io.spillway.link.TargetPolicy;
 import io.spillway.observability.BatchTelemetry;
 import io.spillway.observability.RequestTracing;
 import io.spillway.revocation.DenyList;
+import io.spillway.token.CampaignTokens;
+import io.spillway.token.KeyRing;
 import io.spillway.web.WebProperties;
 import reactor.netty.resources.LoopResources;
 
@@ -71,6 +73,11 @@ class CampaignConfiguration {
 	CampaignChange campaignChange(CampaignStore store, HeldCampaigns held, CampaignValidator validator,
 			ObjectMapper json) {
 		return new CampaignChange(store, held, validator, json);
+	}
+
+	@Bean
+	LinkCall campaignLinkCall(Campaigns campaigns, KeyRing ring, WebProperties web, ObjectMapper json, Clock clock) {
+		return new LinkCall(campaigns, new CampaignTokens(ring), web, json.getFactory(), clock);
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package io.spillway.campaign;
 import java.util.regex.Pattern;
 
 import io.spillway.token.CampaignRecipient;
+import io.spillway.web.Problem;
 import io.spillway.web.ProblemException;
 import io.spillway.web.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ public final class Numbers {
 	static final int MAX_LIMIT = 100;
 
 	private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,12}");
+
+	private static final Problem NO_RECIPIENT = new Problem(ProblemType.BAD_REQUEST,
+			"A recipient is a number from 0 to %d.".formatted(CampaignRecipient.MAX_RECIPIENT));
 
 	private Numbers() {
 	}
@@ -35,10 +39,13 @@ public final class Numbers {
 
 	/** The number of a recipient. */
 	static long recipient(String text) {
-		long number = number(text);
+		return recipient(number(text));
+	}
+
+	/** The same number, if it is one of a recipient. */
+	static long recipient(long number) {
 		if (number < 0 || number > CampaignRecipient.MAX_RECIPIENT) {
-			throw new ProblemException(ProblemType.BAD_REQUEST,
-					"A recipient is a number from 0 to %d.".formatted(CampaignRecipient.MAX_RECIPIENT));
+			throw new ProblemException(NO_RECIPIENT);
 		}
 		return number;
 	}

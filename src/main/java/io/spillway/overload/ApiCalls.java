@@ -11,6 +11,8 @@ import org.springframework.web.server.WebFilterChain;
  */
 public class ApiCalls implements WebFilter {
 
+	private static final String ATTRIBUTE = ApiCalls.class.getName();
+
 	private final ConcurrencyLimit limit;
 
 	ApiCalls(ConcurrencyLimit limit) {
@@ -19,17 +21,30 @@ public class ApiCalls implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		return ApiPath.isApiCall(exchange.getRequest().getPath().value()) ? count(chain.filter(exchange))
-				: chain.filter(exchange);
+		return ApiPath.isApiCall(exchange.getRequest().getPath().value()) ? Mono.defer(() -> {
+			CountedCall call = new CountedCall(this.limit);
+			exchange.getAttributes().put(ATTRIBUTE, call);
+			return chain.filter(exchange).doFinally((_) -> call.end());
+		}) : chain.filter(exchange);
 	}
 
 	/** A call that is counted while it is under way. */
 	public Mono<Void> count(Mono<Void> call) {
 		return Mono.defer(() -> {
-			long since = System.nanoTime();
-			this.limit.begin();
-			return call.doFinally((_) -> this.limit.end(since, System.nanoTime()));
+			CountedCall counted = new CountedCall(this.limit);
+			return call.doFinally((_) -> counted.end());
 		});
+	}
+
+	/**
+	 * Ends to count a call that is under way, and may be for as long as its caller likes:
+	 * how long it takes says nothing of the service.
+	 */
+	public static void leave(ServerWebExchange exchange) {
+		CountedCall call = exchange.getAttribute(ATTRIBUTE);
+		if (call != null) {
+			call.end();
+		}
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.spillway.token;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ final class Base64Url {
 
 	static String encode(byte[] bytes) {
 		return ENCODER.encodeToString(bytes);
+	}
+
+	/** The characters by their values. */
+	static byte[] alphabet() {
+		return ALPHABET.getBytes(StandardCharsets.US_ASCII);
 	}
 
 	static byte @Nullable [] decode(String text) {

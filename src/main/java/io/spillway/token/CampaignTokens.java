@@ -35,6 +35,15 @@ public final class CampaignTokens {
 		return Base64Url.encode(encipher(Cipher.ENCRYPT_MODE, this.ring.primaryKey(Purpose.CAMPAIGN_TOKEN), block));
 	}
 
+	/**
+	 * Tokens of many recipients of a campaign, by the primary key.
+	 * @param campaign 0 .. 2^24-1
+	 */
+	public CampaignTokenBatch batch(int campaign) {
+		return new CampaignTokenBatch(new CampaignRecipient(campaign, 0).campaign(),
+				this.ring.primaryKey(Purpose.CAMPAIGN_TOKEN));
+	}
+
 	/** Whom a token was made for, or null if no key of the ring made it. */
 	public @Nullable CampaignRecipient open(String token) {
 		byte[] bytes = (token.length() == LENGTH) ? Base64Url.decode(token) : null;
@@ -61,7 +70,7 @@ public final class CampaignTokens {
 				number & CampaignRecipient.MAX_RECIPIENT);
 	}
 
-	private static Cipher newCipher() {
+	static Cipher newCipher() {
 		try {
 			// A single block: there is nothing for a mode of operation to chain.
 			return Cipher.getInstance("AES/ECB/NoPadding");

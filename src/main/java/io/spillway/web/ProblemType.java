@@ -35,7 +35,7 @@ public enum ProblemType {
 
 	IN_PROGRESS(HttpStatus.CONFLICT, "A request with this Idempotency-Key is under way"),
 
-	CAMPAIGN_ENDED(HttpStatus.CONFLICT, "The campaign will have ended"),
+	CAMPAIGN_ENDED(HttpStatus.CONFLICT, "The campaign has ended, or will have"),
 
 	GONE(HttpStatus.GONE, "The link has expired or was revoked"),
 

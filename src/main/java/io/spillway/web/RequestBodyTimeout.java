@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * timeout: Reactor Netty 1.2.18 does not take that back for a request that is answered
  * before its end was read, as a click is, and holds on to each for as long as it lasts.
  */
-final class RequestBodyTimeout extends ChannelInboundHandlerAdapter {
+public final class RequestBodyTimeout extends ChannelInboundHandlerAdapter {
 
 	private final Duration timeout;
 
@@ -39,6 +40,17 @@ final class RequestBodyTimeout extends ChannelInboundHandlerAdapter {
 				.schedule(() -> giveUp(context), this.timeout.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		context.fireChannelRead(message);
+	}
+
+	/**
+	 * Lets the body that is being received take as long as it does. Whoever asks for it
+	 * has to have a timeout of its own, and to be on the connection's event loop.
+	 */
+	public static void lift(Channel connection) {
+		RequestBodyTimeout timeout = connection.pipeline().get(RequestBodyTimeout.class);
+		if (timeout != null) {
+			timeout.cancel();
+		}
 	}
 
 	private static boolean hasBody(HttpRequest request) {

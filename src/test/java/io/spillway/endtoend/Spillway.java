@@ -105,6 +105,10 @@ final class Spillway implements AutoCloseable {
 		return clicks().get("/" + token);
 	}
 
+	int port() {
+		return this.port;
+	}
+
 	Socket connect() {
 		try {
 			return Ports.connect(this.port);

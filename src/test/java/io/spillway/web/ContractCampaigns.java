@@ -106,6 +106,26 @@ record ContractCampaigns(ContractCalls anonymous, ContractCalls api, DatabaseTro
 		}
 	}
 
+	void linksOfRecipients() {
+		String path = PATH + "/" + id(create(this.api, 201, CAMPAIGN));
+		String range = path + "/links?from=0&to=1099511627775";
+		ContractCalls csv = this.api.with(HttpHeaders.ACCEPT, "text/csv");
+		for (ContractCalls calls : new ContractCalls[] { this.api, csv }) {
+			calls.call(200, POST, path + "/links?from=0&to=2");
+			calls.send(200, POST, path + "/links", "application/x-ndjson", "5\n{\"recipient\": 6}\nx\n");
+			calls.send(200, POST, path + "/links", "text/csv", "recipient\n5\nx\n");
+		}
+		this.api.call(400, POST, path + "/links?from=2&to=1");
+		this.api.call(400, POST, path + "/links");
+		this.api.call(404, POST, UNKNOWN + "/links?from=1&to=1");
+		this.api.send(415, POST, path + "/links", MediaType.APPLICATION_JSON_VALUE, "[5]");
+		this.anonymous.call(401, POST, range);
+		this.anonymous.as(DevelopmentKeys.STATS_API_KEY).call(403, POST, range);
+		this.api.with(HttpHeaders.ACCEPT, MediaType.TEXT_HTML_VALUE).call(406, POST, range);
+		patch(this.api.with(HttpHeaders.IF_MATCH, "*"), 200, path, "{\"endsAt\": \"2020-01-01T00:00:00Z\"}");
+		this.api.call(409, POST, range);
+	}
+
 	void inTrouble() {
 		int id = id(create(this.api, 201, CAMPAIGN));
 		this.trouble.broken(() -> failing(500, PATH + "/" + id));
@@ -118,6 +138,7 @@ record ContractCampaigns(ContractCalls anonymous, ContractCalls api, DatabaseTro
 		this.api.call(status, GET, PATH);
 		this.api.call(status, GET, path);
 		patch(this.api.with(HttpHeaders.IF_MATCH, "*"), status, path, "{}");
+		this.api.call(status, POST, UNKNOWN + "/links?from=1&to=1");
 		for (HttpMethod method : new HttpMethod[] { PUT, DELETE }) {
 			this.api.call(status, method, path + "/denied");
 			this.api.call(status, method, path + "/denied/7");

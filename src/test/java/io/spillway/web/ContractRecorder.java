@@ -23,8 +23,8 @@ final class ContractRecorder implements Consumer<EntityExchangeResult<?>> {
 	private static final Set<Integer> REFUSED = Set.of(400, 401, 406, 413, 415, 422, 428);
 
 	/** The contract names them once, for all responses. */
-	private static final List<String> ANYWHERE = List.of("Content-Type", "Content-Length", "Content-Security-Policy",
-			"X-Content-Type-Options", "X-Frame-Options");
+	private static final List<String> ANYWHERE = List.of("Content-Type", "Content-Length", "Transfer-Encoding",
+			"Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options");
 
 	private final Contract contract;
 

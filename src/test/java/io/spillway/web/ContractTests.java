@@ -81,6 +81,7 @@ class ContractTests {
 	private void campaigns(ContractCampaigns campaigns) {
 		campaigns.madeAndRefused();
 		campaigns.shownAndChanged(this.ring);
+		campaigns.linksOfRecipients();
 		campaigns.denied(this.ring);
 		campaigns.inTrouble();
 	}

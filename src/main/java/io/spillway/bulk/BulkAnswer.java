@@ -1,0 +1,19 @@
+package io.spillway.bulk;
+
+/**
+ * The answer to a line.
+ *
+ * @param line the number of the line, 1 for the first
+ * @param bytes the answer as a whole line, with its end
+ * @param failed whether it says what is wrong with the line
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record BulkAnswer(long line, byte[] bytes, boolean failed) {
+
+	/** Tells nothing of what it says. */
+	@Override
+	public String toString() {
+		return "BulkAnswer[line=%d, failed=%s]".formatted(this.line, this.failed);
+	}
+
+}
