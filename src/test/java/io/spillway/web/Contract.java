@@ -34,6 +34,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The contract of the API: what it says, and what breaks it. */
 final class Contract {
 
+	/** More than a body of the API may have. */
+	private static final int MAX_BYTES = 1 << 20;
+
 	private final OpenAPI document;
 
 	private final OpenApiInteractionValidator validator;
@@ -63,9 +66,14 @@ final class Contract {
 		return new Contract(file());
 	}
 
+	/** The same client, but able to read so large a document. */
+	static WebTestClient reader(WebTestClient client) {
+		return client.mutate().codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_BYTES)).build();
+	}
+
 	/** As the running service serves it. */
 	static Contract of(WebTestClient client) {
-		byte[] body = client.get()
+		byte[] body = reader(client).get()
 			.uri("/openapi.yaml")
 			.exchange()
 			.expectStatus()

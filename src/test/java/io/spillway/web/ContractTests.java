@@ -65,7 +65,7 @@ class ContractTests {
 		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory("http://localhost:" + this.port);
 		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.NONE);
 		return new ContractCalls(
-				this.client.mutate().uriBuilderFactory(uris).entityExchangeResultConsumer(recorder).build());
+				Contract.reader(this.client).mutate().uriBuilderFactory(uris).entityExchangeResultConsumer(recorder).build());
 	}
 
 	private void campaigns(ContractCampaigns campaigns) {
