@@ -6,10 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.spillway.database.DatabaseUnavailableException;
 import io.spillway.database.MigratedDatabase;
-import io.spillway.development.FlakyProxy;
-import io.spillway.development.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,10 +26,7 @@ class CapacityTests {
 	private static final long FORTY = 1_554_833;
 
 	@AutoClose
-	private static final FlakyProxy proxy = FlakyProxy.to(TestDatabase.create());
-
-	@AutoClose
-	private static final MigratedDatabase database = MigratedDatabase.of(proxy.database(), Duration.ofSeconds(20));
+	private static final MigratedDatabase database = MigratedDatabase.create();
 
 	private final PushStore store = new PushStore(database.client(), database.guard());
 
@@ -46,7 +40,6 @@ class CapacityTests {
 
 	@BeforeEach
 	void create() {
-		proxy.restore();
 		database.server().execute("""
 				truncate campaign restart identity cascade;
 				insert into campaign (name, target, created_at)
@@ -134,26 +127,6 @@ class CapacityTests {
 		long id = push(0, 200, FORTY);
 		StepVerifier.create(this.store.withdraw(0, id, NOW)).expectNext(true).verifyComplete();
 		assertNeeded(2);
-	}
-
-	@Test
-	void withoutTheDatabaseNoNumberIsAnswered() {
-		push(0, 200, FORTY);
-		assertNeeded(40);
-		proxy.cut();
-		StepVerifier.create(capacity().replicas()).verifyError(DatabaseUnavailableException.class);
-		assertThat(gauge("replicas")).isNaN();
-		assertThat(gauge("pushes")).isNaN();
-	}
-
-	@Test
-	void aDatabaseThatIsSilentIsNotWaitedForUntilTheCallerGivesUp() {
-		assertNeeded(2);
-		proxy.silence();
-		Duration waited = StepVerifier.create(capacity().replicas())
-			.expectError(DatabaseUnavailableException.class)
-			.verify();
-		assertThat(waited).isGreaterThanOrEqualTo(Capacity.DEADLINE).isLessThan(Duration.ofSeconds(3));
 	}
 
 	private void assertNeeded(int replicas) {

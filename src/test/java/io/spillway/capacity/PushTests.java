@@ -184,8 +184,8 @@ class PushTests {
 	@Test
 	void aRequestThatIsSentTwiceAnnouncesOnePush() {
 		String body = PushApi.body(this.soon, 5);
-		JsonNode first = PushApi.json(this.api.announce(this.campaign, body, "twice"));
-		ResponseSpec second = this.api.announce(this.campaign, body, "twice");
+		JsonNode first = PushApi.json(this.api.announce(this.campaign, body, "push-twice"));
+		ResponseSpec second = this.api.announce(this.campaign, body, "push-twice");
 		second.expectStatus()
 			.isCreated()
 			.expectHeader()
@@ -199,10 +199,10 @@ class PushTests {
 		int other = new CampaignApi(this.client).created("https://example.com/");
 		String body = PushApi.body(this.soon, 5);
 		this.api.announce(this.campaign, body, "a b").expectStatus().isBadRequest();
-		this.api.announce(this.campaign, body, "one").expectStatus().isCreated();
-		PushApi.assertProblem(this.api.announce(this.campaign, PushApi.body(this.soon, 6), "one"), 422,
+		this.api.announce(this.campaign, body, "push-one").expectStatus().isCreated();
+		PushApi.assertProblem(this.api.announce(this.campaign, PushApi.body(this.soon, 6), "push-one"), 422,
 				"idempotency-key-reused");
-		PushApi.assertProblem(this.api.announce(other, body, "one"), 422, "idempotency-key-reused");
+		PushApi.assertProblem(this.api.announce(other, body, "push-one"), 422, "idempotency-key-reused");
 		assertThat(pushes()).isOne();
 	}
 

@@ -18,7 +18,7 @@ class CapacityTests {
 	private static final String CAPACITY = "/v1/capacity";
 
 	/** Within the lead time, and so is the peak of its clicks. */
-	private static final Instant SOON = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(120);
+	private static Instant soon;
 
 	private static Spillway one;
 
@@ -26,6 +26,7 @@ class CapacityTests {
 
 	@BeforeAll
 	static void start() {
+		soon = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(120);
 		Settings settings = Settings.of(TestDatabase.create())
 			.with("spillway.capacity.clicks-per-replica", "100")
 			.with("spillway.capacity.lead-time", "PT10M")
@@ -52,7 +53,7 @@ class CapacityTests {
 		JsonNode push = Http.json(made);
 		String path = pushes + "/" + push.required("id");
 		assertThat(Http.header(made, "Location")).isEqualTo(Settings.BASE_URL + path);
-		assertThat(push.required("at").textValue()).isEqualTo(SOON.toString());
+		assertThat(push.required("at").textValue()).isEqualTo(soon.toString());
 		assertThat(Http.json(other.api().get(pushes)).required("pushes")).containsExactly(push);
 		assertReplicas(5);
 		String second = pushes + "/" + Http.json(announce(pushes, 1_000_000)).required("id");
@@ -132,7 +133,7 @@ class CapacityTests {
 	}
 
 	private static String body(long recipients) {
-		return "{\"at\": \"%s\", \"recipients\": %d}".formatted(SOON, recipients);
+		return "{\"at\": \"%s\", \"recipients\": %d}".formatted(soon, recipients);
 	}
 
 }

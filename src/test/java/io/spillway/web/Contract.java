@@ -34,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The contract of the API: what it says, and what breaks it. */
 final class Contract {
 
+	/** More than a body of the API may have. */
 	private static final int MAX_BYTES = 1 << 20;
 
 	private final OpenAPI document;

@@ -33,8 +33,9 @@ class ContractPushLimitsTests {
 		this.client = client.mutate()
 			.defaultHeaders((headers) -> headers.setBearerAuth(DevelopmentKeys.API_KEY))
 			.build();
-		String campaign = new String(
-				Objects.requireNonNull(post("/v1/campaigns", "{\"name\": \"a\", \"target\": \"https://example.com\"}").getResponseBody()), UTF_8);
+		String campaign = new String(Objects.requireNonNull(
+				post("/v1/campaigns", "{\"name\": \"a\", \"target\": \"https://example.com\"}").getResponseBody()),
+				UTF_8);
 		this.path = "/v1/campaigns/" + JsonPath.<Integer>read(campaign, "$.id") + "/pushes";
 	}
 

@@ -20,40 +20,38 @@ import static org.springframework.http.HttpMethod.POST;
  * @param anonymous calls of nobody
  * @param api calls of one who may announce pushes and ask for the capacity
  * @param trouble what can happen to the database
+ * @param now when that is
  */
-record ContractPushes(ContractCalls anonymous, ContractCalls api, DatabaseTrouble trouble) {
+record ContractPushes(ContractCalls anonymous, ContractCalls api, DatabaseTrouble trouble, Instant now) {
 
 	private static final String CAPACITY = "/v1/capacity";
 
 	private static final String UNKNOWN = "/v1/campaigns/16777214/pushes";
 
-	private static final String PUSH = """
-			{"at": "%s", "recipients": 1000000}""".formatted(Instant.now().plus(1, ChronoUnit.DAYS));
-
 	void announcedAndRefused() {
 		String path = path("");
 		ContractCalls idempotent = this.api.with("Idempotency-Key", "push");
-		announce(idempotent, 201, path, PUSH);
-		announce(idempotent, 422, path, PUSH.replace("1000000", "2000000"));
-		this.trouble.busyWith("development", "push", () -> announce(idempotent, 409, path, PUSH));
+		announce(idempotent, 201, path, push(1_000_000));
+		announce(idempotent, 422, path, push(2_000_000));
+		this.trouble.busyWith("development", "push", () -> announce(idempotent, 409, path, push(1_000_000)));
 		for (String body : new String[] { "null", "{", "[]", "{\"x\": 1}", "{\"recipients\": \"1\"}" }) {
 			announce(this.api, 400, path, body);
 		}
-		announce(this.api.with("Idempotency-Key", "a b"), 400, path, PUSH);
-		announce(this.api, 404, UNKNOWN, PUSH);
-		announce(this.api, 409, path(", \"endsAt\": \"%s\"".formatted(Instant.now().plusSeconds(3600))), PUSH);
+		announce(this.api.with("Idempotency-Key", "a b"), 400, path, push(1_000_000));
+		announce(this.api, 404, UNKNOWN, push(1_000_000));
+		announce(this.api, 409, path(", \"endsAt\": \"%s\"".formatted(this.now.plusSeconds(3600))), push(1_000_000));
 		announce(this.api, 413, path, "\"%s\"".formatted("x".repeat(65_536)));
 		announce(this.api, 422, path, "{}");
-		this.api.send(415, POST, path, MediaType.TEXT_PLAIN_VALUE, PUSH);
-		announce(this.anonymous, 401, path, PUSH);
-		announce(this.anonymous.as(DevelopmentKeys.STATS_API_KEY), 403, path, PUSH);
-		announce(this.api.with(HttpHeaders.ACCEPT, MediaType.TEXT_HTML_VALUE), 406, path, PUSH);
+		this.api.send(415, POST, path, MediaType.TEXT_PLAIN_VALUE, push(1_000_000));
+		announce(this.anonymous, 401, path, push(1_000_000));
+		announce(this.anonymous.as(DevelopmentKeys.STATS_API_KEY), 403, path, push(1_000_000));
+		announce(this.api.with(HttpHeaders.ACCEPT, MediaType.TEXT_HTML_VALUE), 406, path, push(1_000_000));
 	}
 
 	void listedAndWithdrawn() {
 		String path = path("");
-		announce(this.api, 201, path, PUSH);
-		int push = JsonPath.read(announce(this.api, 201, path, PUSH), "$.id");
+		announce(this.api, 201, path, push(1_000_000));
+		int push = JsonPath.read(announce(this.api, 201, path, push(1_000_000)), "$.id");
 		String next = JsonPath.read(this.api.call(200, GET, path + "?limit=1"), "$.next");
 		this.api.call(200, GET, path + "?cursor=" + next);
 		this.api.call(400, GET, path + "?limit=0");
@@ -80,7 +78,7 @@ record ContractPushes(ContractCalls anonymous, ContractCalls api, DatabaseTroubl
 	}
 
 	private void failing(int status, String path) {
-		announce(this.api, status, path, PUSH);
+		announce(this.api, status, path, push(1_000_000));
 		this.api.call(status, GET, path);
 		this.api.call(status, DELETE, path + "/1");
 		this.api.call(status, GET, CAPACITY);
@@ -96,6 +94,10 @@ record ContractPushes(ContractCalls anonymous, ContractCalls api, DatabaseTroubl
 		String campaign = this.api.send(201, POST, "/v1/campaigns", MediaType.APPLICATION_JSON_VALUE,
 				"{\"name\": \"sale\", \"target\": \"https://example.com\"%s}".formatted(fields));
 		return "/v1/campaigns/" + JsonPath.<Integer>read(campaign, "$.id") + "/pushes";
+	}
+
+	private String push(long recipients) {
+		return "{\"at\": \"%s\", \"recipients\": %d}".formatted(this.now.plus(1, ChronoUnit.DAYS), recipients);
 	}
 
 	private static String announce(ContractCalls calls, int status, String path, String body) {

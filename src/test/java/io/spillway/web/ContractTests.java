@@ -1,5 +1,6 @@
 package io.spillway.web;
 
+import java.time.Instant;
 import java.util.stream.Stream;
 
 import io.spillway.development.DevelopmentKeys;
@@ -61,7 +62,7 @@ class ContractTests {
 		DatabaseTrouble trouble = new DatabaseTrouble(this.database);
 		inTrouble(calls, calls.authenticated(), trouble);
 		campaigns(new ContractCampaigns(calls, calls.authenticated(), trouble));
-		pushes(new ContractPushes(calls, calls.authenticated(), trouble));
+		pushes(new ContractPushes(calls, calls.authenticated(), trouble, Instant.now()));
 		new ContractCampaigns(calls, calls.authenticated(), trouble).usedUp(this.database);
 		assertThat(recorder.responses()).containsExactlyInAnyOrderElementsOf(contract.responses());
 		assertThat(recorder.problems()).containsExactlyInAnyOrderElementsOf(problemsOfOperations());
