@@ -7,7 +7,11 @@ import java.util.concurrent.TimeUnit;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
 import io.spillway.web.Disconnections;
 import io.spillway.web.FailedRequest;
 import io.spillway.web.Problem;
@@ -17,6 +21,7 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import reactor.core.Exceptions;
+import reactor.netty.NettyPipeline;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
@@ -76,7 +81,13 @@ final class AnswerStream extends ChannelInboundHandlerAdapter implements Publish
 	}
 
 	void start() {
-		this.channel.pipeline().addFirst(this);
+		ChannelPipeline pipeline = this.channel.pipeline();
+		if (pipeline.context(NettyPipeline.HttpCodec) != null) {
+			pipeline.addAfter(NettyPipeline.HttpCodec, null, this);
+		}
+		else {
+			pipeline.addFirst(this);
+		}
 		this.idle.start();
 		this.source.start(this.chunk, this::wakeUp);
 	}
@@ -101,6 +112,19 @@ final class AnswerStream extends ChannelInboundHandlerAdapter implements Publish
 			this.idle.moved();
 			schedule();
 		});
+	}
+
+	/** The server would end the answer as if all of the body had come. */
+	@Override
+	public void channelRead(ChannelHandlerContext context, Object message) {
+		if (message instanceof LastHttpContent end && !(message instanceof HttpRequest)
+				&& end.decoderResult().isFailure()) {
+			ReferenceCountUtil.release(message);
+			abortNow();
+		}
+		else {
+			context.fireChannelRead(message);
+		}
 	}
 
 	@Override
@@ -168,6 +192,8 @@ final class AnswerStream extends ChannelInboundHandlerAdapter implements Publish
 			this.source.giveUp(this.chunk, new Problem(ProblemType.REQUEST_TIMEOUT,
 					"Nothing came within the idle timeout of %s.".formatted(this.idleTimeout)));
 			send();
+			// The server would, at the end of this turn.
+			this.channel.flush();
 		}
 		abortNow();
 	}

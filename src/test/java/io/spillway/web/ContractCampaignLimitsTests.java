@@ -108,6 +108,13 @@ class ContractCampaignLimitsTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "0, 0, true", "1099511627775, 1099511627775, true", "0, 1099511627776, false", "-1, 0, false",
+			"0, a, false" })
+	void rangeHas40Bits(String from, String to, boolean taken) {
+		expect(taken, this.client.method(POST).uri(PATH + "/%s/links?from=%s&to=%s".formatted(made(), from, to)));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "16777216", "-1", "a" })
 	void campaignHas24Bits(String id) {
 		expect(false, this.client.method(GET).uri(PATH + "/" + id));

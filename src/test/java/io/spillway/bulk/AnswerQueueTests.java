@@ -1,0 +1,91 @@
+package io.spillway.bulk;
+
+import io.spillway.bulk.AnswerSource.Progress;
+import io.spillway.web.Problem;
+import io.spillway.web.ProblemType;
+import org.junit.jupiter.api.Test;
+import reactor.test.publisher.TestPublisher;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class AnswerQueueTests {
+
+	private final TestPublisher<BulkAnswer> answers = TestPublisher.create();
+
+	private final AnswerQueue queue = new AnswerQueue(this.answers.flux());
+
+	private final AnswerChunk chunk = new AnswerChunk();
+
+	private int wakeUps;
+
+	AnswerQueueTests() {
+		this.queue.start(this.chunk, () -> this.wakeUps++);
+	}
+
+	@Test
+	void answersComeInTheirOrderAndAreCounted() {
+		assertThat(this.queue.answer(this.chunk)).isEqualTo(Progress.WAITING);
+		this.answers.next(answer(1, "a\n", false), answer(3, "b\n", true));
+		assertThat(this.wakeUps).isEqualTo(2);
+		assertThat(this.queue.answer(this.chunk)).isEqualTo(Progress.WAITING);
+		this.answers.next(answer(4, "c\n", false)).complete();
+		assertThat(this.queue.answer(this.chunk)).isEqualTo(Progress.DONE);
+		assertThat(text()).isEqualTo("a\nb\nc\n");
+		assertThat(this.chunk.answered()).isEqualTo(2);
+		assertThat(this.chunk.failed()).isEqualTo(1);
+	}
+
+	@Test
+	void noMoreIsAskedForThanMayWait() {
+		this.answers.assertMinRequested(AnswerQueue.WINDOW).assertMaxRequested(AnswerQueue.WINDOW);
+		this.answers.next(answer(1, "a\n", false));
+		this.answers.assertMaxRequested(AnswerQueue.WINDOW - 1);
+		this.queue.answer(this.chunk);
+		this.answers.assertMinRequested(AnswerQueue.WINDOW).assertMaxRequested(AnswerQueue.WINDOW);
+	}
+
+	@Test
+	void aFullChunkTakesNoMore() {
+		String half = "x".repeat(AnswerChunk.FULL / 2);
+		this.answers.next(answer(1, half, false), answer(2, half, false), answer(3, "c", false)).complete();
+		assertThat(this.queue.answer(this.chunk)).isEqualTo(Progress.MORE);
+		assertThat(text()).isEqualTo(half + half);
+		this.chunk.clear();
+		assertThat(this.queue.answer(this.chunk)).isEqualTo(Progress.DONE);
+		assertThat(text()).isEqualTo("c");
+	}
+
+	@Test
+	void whatWasAnsweredBeforeAFailureIsToldAndTheFailureIsNotAnEnd() {
+		this.answers.next(answer(1, "a\n", false)).error(new IllegalStateException("failing"));
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.queue.answer(this.chunk));
+		assertThat(text()).isEqualTo("a\n");
+	}
+
+	@Test
+	void whatEndsEarlyIsCancelled() {
+		this.queue.cancel();
+		this.queue.cancel();
+		this.answers.assertCancelled();
+	}
+
+	@Test
+	void theLineThatDidNotComeIsTheOneBehindTheLastAnswer() {
+		this.answers.next(answer(7, "a\n", false));
+		this.queue.answer(this.chunk);
+		this.queue.giveUp(this.chunk, new Problem(ProblemType.REQUEST_TIMEOUT, "Too late."));
+		assertThat(text()).startsWith("a\n{\"line\":8,\"error\":{\"type\":\"urn:spillway:problem:request-timeout\"")
+			.endsWith("\"detail\":\"Too late.\"}}\n");
+	}
+
+	private static BulkAnswer answer(long line, String text, boolean failed) {
+		return new BulkAnswer(line, text.getBytes(UTF_8), failed);
+	}
+
+	private String text() {
+		return new String(this.chunk.bytes(), 0, this.chunk.size(), UTF_8);
+	}
+
+}
