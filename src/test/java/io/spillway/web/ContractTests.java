@@ -62,6 +62,7 @@ class ContractTests {
 		DatabaseTrouble trouble = new DatabaseTrouble(this.database);
 		inTrouble(calls, calls.authenticated(), trouble);
 		campaigns(new ContractCampaigns(calls, calls.authenticated(), trouble));
+		bulk(new ContractBulk(calls, calls.authenticated()));
 		pushes(new ContractPushes(calls, calls.authenticated(), trouble, Instant.now()));
 		new ContractCampaigns(calls, calls.authenticated(), trouble).usedUp(this.database);
 		assertThat(recorder.responses()).containsExactlyInAnyOrderElementsOf(contract.responses());
@@ -92,6 +93,12 @@ class ContractTests {
 		pushes.listedAndWithdrawn();
 		pushes.capacity();
 		pushes.inTrouble();
+	}
+
+	private void bulk(ContractBulk bulk) {
+		bulk.made();
+		bulk.refused();
+		bulk.tooMany(this.port);
 	}
 
 	private static void documents(ContractCalls calls) {
