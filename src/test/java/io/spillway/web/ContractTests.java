@@ -64,8 +64,12 @@ class ContractTests {
 	private ContractCalls calls(ContractRecorder recorder) {
 		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory("http://localhost:" + this.port);
 		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.NONE);
-		return new ContractCalls(
-				Contract.reader(this.client).mutate().uriBuilderFactory(uris).entityExchangeResultConsumer(recorder).build());
+		WebTestClient recorded = Contract.reader(this.client)
+			.mutate()
+			.uriBuilderFactory(uris)
+			.entityExchangeResultConsumer(recorder)
+			.build();
+		return new ContractCalls(recorded);
 	}
 
 	private void campaigns(ContractCampaigns campaigns) {
