@@ -2,6 +2,7 @@ package io.spillway.web;
 
 import com.jayway.jsonpath.JsonPath;
 import io.spillway.development.DevelopmentKeys;
+import io.spillway.development.Query;
 import io.spillway.development.TestDatabase;
 import io.spillway.token.CampaignRecipient;
 import io.spillway.token.CampaignTokens;
@@ -53,10 +54,14 @@ record ContractCampaigns(ContractCalls anonymous, ContractCalls api, DatabaseTro
 		refused(POST, PATH);
 	}
 
+	/** Others use the same service afterwards. */
 	void usedUp(TestDatabase database) {
+		long next = Query.number(database, "select nextval(pg_get_serial_sequence('campaign', 'id'))");
 		database.execute("alter table campaign alter column id restart with 16777215");
 		create(this.api, 201, CAMPAIGN);
 		create(this.api, 507, CAMPAIGN);
+		database.execute("delete from campaign where id = 16777215");
+		database.execute("alter table campaign alter column id restart with " + (next + 1));
 	}
 
 	void shownAndChanged(KeyRing ring) {

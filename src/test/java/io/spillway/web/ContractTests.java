@@ -73,11 +73,12 @@ class ContractTests {
 	private ContractCalls calls(ContractRecorder recorder) {
 		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory("http://localhost:" + this.port);
 		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.NONE);
-		return new ContractCalls(Contract.reading(this.client)
+		WebTestClient recorded = Contract.reading(this.client)
 			.mutate()
 			.uriBuilderFactory(uris)
 			.entityExchangeResultConsumer(recorder)
-			.build());
+			.build();
+		return new ContractCalls(recorded);
 	}
 
 	private void campaigns(ContractCampaigns campaigns) {
