@@ -49,27 +49,21 @@ def tell(lines, errors, since):
           flush=True)
 
 
-def lines_of(answer):
-    """The lines of an answer. Not by iterating over it: that takes an answer without an end for a whole one."""
-    rest = b""
-    for block in iter(lambda: answer.read1(BLOCK), b""):
-        *lines, rest = (rest + block).split(b"\n")
-        yield from lines
-
-
 def copy_answer(answer, target):
     """Copies the answer, and returns how many of its lines are errors."""
     since = told = time.monotonic()
     lines = errors = 0
-    for line in lines_of(answer):
-        target.write(line + b"\n")
-        lines += 1
-        errors += line.startswith(b'{"line":')
+    rest = b""
+    # Not by iterating over it: that takes an answer without an end for a whole one.
+    for block in iter(lambda: answer.read1(BLOCK), b""):
+        target.write(block)
+        target.flush()
+        *whole, rest = (rest + block).split(b"\n")
+        lines += len(whole)
+        errors += sum(line.startswith(b'{"line":') for line in whole)
         if time.monotonic() - told > 1:
             told = time.monotonic()
-            target.flush()
             tell(lines, errors, since)
-    target.flush()
     tell(lines, errors, since)
     print(file=sys.stderr)
     return errors
