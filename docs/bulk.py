@@ -36,7 +36,7 @@ def send_head(connection, path, key, media_type):
 def send_body(connection, source, failures):
     """Sends all of the source in chunks; what fails is for the reader to tell."""
     try:
-        for block in iter(lambda: source.read1(BLOCK), b""):
+        for block in iter(lambda: source.read(BLOCK), b""):
             connection.send(b"%x\r\n%s\r\n" % (len(block), block))
         connection.send(b"0\r\n\r\n")
     except OSError as failure:
@@ -50,20 +50,23 @@ def tell(lines, errors, since):
 
 
 def copy_answer(answer, target):
-    """Copies the answer, and returns how many lines it has and how many of them are errors."""
+    """Copies the answer, and returns how many of its lines are errors."""
     since = told = time.monotonic()
     lines = errors = 0
-    for line in answer:
-        target.write(line)
-        lines += 1
-        errors += line.startswith(b'{"line":')
+    rest = b""
+    # Not by iterating over it: that takes an answer without an end for a whole one.
+    for block in iter(lambda: answer.read1(BLOCK), b""):
+        target.write(block)
+        target.flush()
+        *whole, rest = (rest + block).split(b"\n")
+        lines += len(whole)
+        errors += sum(line.startswith(b'{"line":') for line in whole)
         if time.monotonic() - told > 1:
             told = time.monotonic()
             tell(lines, errors, since)
-    target.flush()
     tell(lines, errors, since)
     print(file=sys.stderr)
-    return lines, errors
+    return errors
 
 
 def make_links(arguments, key):
@@ -72,11 +75,13 @@ def make_links(arguments, key):
     path = f"{url.path.rstrip('/')}/v1/campaigns/{arguments.campaign}/links"
     send_head(connection, path, key, "text/csv" if arguments.csv else "application/x-ndjson")
     failures = []
-    threading.Thread(target=send_body, args=(connection, sys.stdin.buffer, failures), daemon=True).start()
+    # Unbuffered: a thread that waits in a buffer's lock cannot be left behind at the end.
+    source = open(sys.stdin.fileno(), "rb", buffering=0, closefd=False)
+    threading.Thread(target=send_body, args=(connection, source, failures), daemon=True).start()
     answer = connection.getresponse()
     if answer.status != 200:
         raise http.client.HTTPException(f"{answer.status}: {answer.read().decode(errors='replace')}")
-    _, errors = copy_answer(answer, sys.stdout.buffer)
+    errors = copy_answer(answer, sys.stdout.buffer)
     if failures:
         raise failures[0]
     return errors

@@ -62,7 +62,7 @@ final class AnswerStream extends ChannelInboundHandlerAdapter implements Publish
 	/** The turn that is due, if one is. */
 	private @Nullable Future<?> next;
 
-	private boolean complete;
+	private volatile boolean complete;
 
 	private boolean ended;
 
@@ -212,13 +212,23 @@ final class AnswerStream extends ChannelInboundHandlerAdapter implements Publish
 
 	private void abortNow() {
 		this.aborted = true;
-		endNow();
-		this.connection.abort();
+		try {
+			endNow();
+		}
+		finally {
+			// Whatever fails: nobody but this closes the connection of who does not read.
+			this.connection.abort();
+		}
 	}
 
 	/** Whether it was ended before all was answered. For any thread. */
 	boolean isAborted() {
 		return this.aborted;
+	}
+
+	/** Whether all was answered. For any thread. */
+	boolean isComplete() {
+		return this.complete && !this.aborted;
 	}
 
 	/** For any thread: whoever was answered has gone. */

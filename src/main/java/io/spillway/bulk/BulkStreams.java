@@ -14,6 +14,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.channel.AbortedException;
 import reactor.netty.http.HttpOperations;
@@ -89,10 +90,16 @@ public class BulkStreams implements SmartLifecycle, DisposableBean {
 			admit(stream);
 			ApiCalls.leave(exchange);
 			counts.streamBegins();
-			return begin(exchange, mediaType, stream, channel).doFinally((_) -> {
+			return begin(exchange, mediaType, stream, channel).doFinally((end) -> {
 				this.streams.remove(stream);
 				counts.streamEnds();
-				stream.end();
+				if (end == SignalType.ON_COMPLETE) {
+					stream.end();
+				}
+				else {
+					// The server would wait for what it has sent to be read.
+					stream.abort();
+				}
 			});
 		});
 	}
@@ -120,7 +127,7 @@ public class BulkStreams implements SmartLifecycle, DisposableBean {
 		})
 			.subscribeOn(Schedulers.fromExecutor(channel.eventLoop()))
 			.then(Mono.defer(() -> response.writeAndFlushWith(Mono.just(stream))))
-			.then(Mono.defer(() -> stream.isAborted() ? Mono.error(new AbortedException("aborted")) : Mono.empty()));
+			.then(Mono.defer(() -> stream.isComplete() ? Mono.empty() : Mono.error(new AbortedException("aborted"))));
 	}
 
 	/** While the server waits for what is under way. */

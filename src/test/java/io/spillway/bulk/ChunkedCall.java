@@ -4,11 +4,14 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import io.spillway.development.DevelopmentKeys;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,8 @@ public final class ChunkedCall implements AutoCloseable {
 	private static final int RECEIVE_BUFFER = 16 * 1024;
 
 	private static final int PATIENCE_MILLIS = 20_000;
+
+	private static final int LIFETIME_SECONDS = 60;
 
 	private final Socket socket = new Socket();
 
@@ -34,6 +39,8 @@ public final class ChunkedCall implements AutoCloseable {
 		this.socket.setReceiveBufferSize(RECEIVE_BUFFER);
 		this.socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
 		this.socket.setSoTimeout(PATIENCE_MILLIS);
+		// To write has no timeout.
+		CompletableFuture.delayedExecutor(LIFETIME_SECONDS, TimeUnit.SECONDS).execute(this::giveUp);
 		this.in = new BufferedInputStream(this.socket.getInputStream());
 	}
 
@@ -142,6 +149,15 @@ public final class ChunkedCall implements AutoCloseable {
 			throw new EOFException("the answer has no end");
 		}
 		return c;
+	}
+
+	private void giveUp() {
+		try {
+			close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override
