@@ -19,6 +19,11 @@ class IdempotencyConfiguration {
 	}
 
 	@Bean
+	IdempotentParts idempotentParts(DatabaseClient database, TransactionalOperator transaction, KeyRing ring) {
+		return new IdempotentParts(new SavedAnswers(database), transaction, ring);
+	}
+
+	@Bean
 	Cleanup savedAnswersCleanup() {
 		return new Cleanup("saved answers", """
 				delete from idempotent_answer where id in (

@@ -47,9 +47,20 @@ public record IdempotencyKey(String apiKey, String value) {
 
 	/** What the database knows the key by: SHA-256 of API key and value. */
 	byte[] id() {
+		return sha256(this.apiKey + '\0' + this.value);
+	}
+
+	/**
+	 * What the database knows a part of a request by that has this key: SHA-256 of API
+	 * key, value and ref, none of which has the character that is between them.
+	 */
+	byte[] id(String ref) {
+		return sha256(this.apiKey + '\0' + this.value + '\0' + ref);
+	}
+
+	private static byte[] sha256(String name) {
 		try {
-			return MessageDigest.getInstance("SHA-256")
-				.digest((this.apiKey + '\0' + this.value).getBytes(StandardCharsets.UTF_8));
+			return MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("this runtime lacks SHA-256", ex);

@@ -2,6 +2,13 @@ package io.spillway.idempotency;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Mono;
@@ -48,6 +55,54 @@ class SavedAnswers {
 			.bind("mac", ByteBuffer.wrap(saved.requestMac()))
 			.bind("answer", ByteBuffer.wrap(saved.sealed()))
 			.then();
+	}
+
+	/**
+	 * Saves answers whose ids have none, or one that is past its retention. Waits for
+	 * transactions that are about to save one of the same id.
+	 * @param answers the answers by the hexadecimal digits of their ids, sorted: all that
+	 * wait for each other have to do so in the same order
+	 * @return the ids of those that were saved
+	 */
+	Mono<Set<String>> saveMissing(SortedMap<String, SavedAnswer> answers, int keyId, Duration retention) {
+		// As text: in an array the driver writes bytes in a form that the database takes
+		// for other bytes.
+		return this.database.sql("""
+				insert into idempotent_answer (id, key_id, request_mac, answer)
+				select decode(id, 'hex'), :key, decode(mac, 'hex'), decode(answer, 'hex')
+				from unnest(:ids, :macs, :answers) as row (id, mac, answer)
+				on conflict (id) do update set key_id = excluded.key_id, request_mac = excluded.request_mac,
+					answer = excluded.answer, created_at = excluded.created_at
+					where idempotent_answer.created_at <= now() - make_interval(secs => :retention)
+				returning encode(id, 'hex') as id
+				""")
+			.bind("key", (short) keyId)
+			.bind("ids", answers.keySet().toArray(String[]::new))
+			.bind("macs", hex(answers, SavedAnswer::requestMac))
+			.bind("answers", hex(answers, SavedAnswer::sealed))
+			.bind("retention", (double) retention.toSeconds())
+			.map((row) -> String.valueOf(row.get("id", String.class)))
+			.all()
+			.collect(Collectors.toSet());
+	}
+
+	/** The answers of ids, by the hexadecimal digits of these. */
+	Mono<Map<String, SavedAnswer>> findAll(List<String> ids, Duration retention) {
+		return this.database.sql("""
+				select wanted.id, key_id, request_mac, answer from unnest(:ids) as wanted (id)
+				join idempotent_answer on idempotent_answer.id = decode(wanted.id, 'hex')
+				where created_at > now() - make_interval(secs => :retention)
+				""")
+			.bind("ids", ids.toArray(String[]::new))
+			.bind("retention", (double) retention.toSeconds())
+			.map((row) -> Map.entry(String.valueOf(row.get("id", String.class)),
+					new SavedAnswer(number(row), bytes(row, "request_mac"), bytes(row, "answer"))))
+			.all()
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
+	}
+
+	private static String[] hex(SortedMap<String, SavedAnswer> answers, Function<SavedAnswer, byte[]> bytes) {
+		return answers.values().stream().map(bytes).map(HexFormat.of()::formatHex).toArray(String[]::new);
 	}
 
 	private static int number(Readable row) {

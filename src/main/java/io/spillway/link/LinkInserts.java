@@ -2,10 +2,8 @@ package io.spillway.link;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 import io.netty.channel.EventLoopGroup;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
@@ -28,19 +26,6 @@ class LinkInserts {
 
 	/** A caller waits for a commit anyway. */
 	private static final Duration MAX_QUEUEING = Duration.ofMillis(500);
-
-	/**
-	 * A row that is there with the same bytes was inserted by an earlier attempt, whose
-	 * answer was lost. As text: in an array the driver writes bytes in a form that the
-	 * database takes for other bytes.
-	 */
-	private static final String SQL = """
-			insert into link (token, key_id, sealed, created_at, expires_at)
-			select token, $1, decode(sealed, 'hex'), created_at::timestamptz, nullif(expires_at, '')::timestamptz
-			from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as row (token, sealed, created_at, expires_at)
-			on conflict (token) do update set sealed = link.sealed where link.sealed = excluded.sealed
-			returning token
-			""";
 
 	private final StoredLinks links;
 
@@ -66,7 +51,7 @@ class LinkInserts {
 	/** Adds a link; false if its token is taken. */
 	Mono<Boolean> insert(String token, LinkPayload payload) {
 		return Mono.defer(() -> {
-			Row row = new Row(token, this.links.seal(token, payload), payload);
+			NewRow row = this.links.newRow(token, payload);
 			return this.loops.use((loop) -> loop.batcher().get(row)).defaultIfEmpty(false);
 		});
 	}
@@ -78,22 +63,11 @@ class LinkInserts {
 						MAX_BATCH, MAX_QUEUEING, System::nanoTime, this.telemetry));
 	}
 
-	private Mono<Map<Row, Boolean>> insert(PostgresqlConnection connection, List<Row> rows) {
-		Map<String, Row> byToken = new HashMap<>();
+	private Mono<Map<NewRow, Boolean>> insert(PostgresqlConnection connection, List<NewRow> rows) {
+		Map<String, NewRow> byToken = new HashMap<>();
 		rows.forEach((row) -> byToken.put(row.token(), row));
-		return connection.createStatement(SQL)
-			.bind("$1", (short) this.links.keyId())
-			.bind("$2", column(rows, Row::token))
-			.bind("$3", column(rows, (row) -> HexFormat.of().formatHex(row.sealed())))
-			.bind("$4", column(rows, (row) -> row.payload().createdAt()))
-			.bind("$5", column(rows, (row) -> (row.payload().expiresAt() != null) ? row.payload().expiresAt() : ""))
-			.execute()
-			.concatMap((result) -> result.map((row) -> String.valueOf(row.get(0, String.class))))
+		return NewRow.insert(connection, this.links.keyId(), rows)
 			.collect(HashMap::new, (inserted, token) -> inserted.put(byToken.get(token), true));
-	}
-
-	private static String[] column(List<Row> rows, Function<Row, Object> value) {
-		return rows.stream().map((row) -> value.apply(row).toString()).toArray(String[]::new);
 	}
 
 	/**
@@ -102,18 +76,7 @@ class LinkInserts {
 	 * @param connection where its batches go
 	 * @param batcher gathers them
 	 */
-	private record Loop(LoopConnection connection, Batcher<Row, Boolean> batcher) {
-	}
-
-	/**
-	 * A row to be inserted.
-	 *
-	 * @param token the link's token
-	 * @param sealed the payload, sealed
-	 * @param payload what the link says
-	 */
-	@SuppressWarnings("ArrayRecordComponent") // the same only if it is the same array
-	private record Row(String token, byte[] sealed, LinkPayload payload) {
+	private record Loop(LoopConnection connection, Batcher<NewRow, Boolean> batcher) {
 	}
 
 }

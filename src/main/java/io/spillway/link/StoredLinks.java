@@ -80,6 +80,11 @@ class StoredLinks {
 		return this.sealer.keyId();
 	}
 
+	/** A row for a link, sealed once: to insert it twice is to insert it once. */
+	NewRow newRow(String token, LinkPayload payload) {
+		return new NewRow(token, seal(token, payload), payload);
+	}
+
 	byte[] seal(String token, LinkPayload payload) {
 		return seal(token, LinkPayloadCodec.encode(payload));
 	}
