@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.spillway.database.Cleanup;
 import io.spillway.database.DatabaseGuard;
 import io.spillway.database.LoopConnections;
+import io.spillway.idempotency.IdempotentParts;
 import io.spillway.observability.BatchTelemetry;
 import io.spillway.observability.RequestTracing;
 import io.spillway.revocation.DenyList;
@@ -17,8 +18,11 @@ import io.spillway.token.KeyRing;
 import io.spillway.web.CallTimer;
 import io.spillway.web.Draining;
 import io.spillway.web.WebProperties;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.resources.LoopResources;
 
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,6 +35,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LinksProperties.class)
+@RegisterReflectionForBinding(BulkLink.class)
 class LinkConfiguration {
 
 	@Bean
@@ -99,6 +104,27 @@ class LinkConfiguration {
 	CreateCall createCall(LinkCreation creation, ObjectMapper json, MeterRegistry meters, Draining draining,
 			RequestTracing tracing) {
 		return new CreateCall(creation, json, new CallTimer(meters, "POST", CreateRoute.PATH), draining, tracing);
+	}
+
+	@Bean
+	BatchTelemetry bulkTelemetry(RequestTracing tracing) {
+		return new BatchTelemetry("bulk", tracing);
+	}
+
+	/** Where lines are read, sealed and written. */
+	@Bean(destroyMethod = "dispose")
+	Scheduler bulkWorker() {
+		return Schedulers.newSingle("bulk", true);
+	}
+
+	@Bean
+	BulkLinks bulkLinks(DatabaseClient database, DatabaseGuard guard, StoredLinks stored, Links links,
+			LinkValidator validator, LinkCreation creation, IdempotentParts parts, ObjectMapper json, Clock clock,
+			BatchTelemetry bulkTelemetry, Scheduler bulkWorker) {
+		BulkDatabase turns = new BulkDatabase(guard, bulkTelemetry, bulkWorker, System::nanoTime);
+		BulkInserts inserts = new BulkInserts(database, stored, links, turns);
+		return new BulkLinks(new BulkReader(json, validator, links), new BulkPlain(inserts, creation),
+				new BulkKeyed(parts, inserts, turns, links, creation, json), new BulkWriter(json), clock, bulkWorker);
 	}
 
 	@Bean

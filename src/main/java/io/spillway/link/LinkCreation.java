@@ -51,9 +51,14 @@ class LinkCreation {
 	}
 
 	private Answer answer(Link link) {
+		return new Answer(this.web.baseUrl() + "/v1/links/" + link.token(), json(link));
+	}
+
+	/** What the body of an answer says of a link that is made. */
+	String json(Link link) {
 		LinkView view = LinkView.of(link, this.web.urlOf(link.token()), this.clock.instant());
 		try {
-			return new Answer(this.web.baseUrl() + "/v1/links/" + link.token(), this.json.writeValueAsString(view));
+			return this.json.writeValueAsString(view);
 		}
 		catch (JsonProcessingException ex) {
 			throw new IllegalStateException("a link cannot be written", ex);

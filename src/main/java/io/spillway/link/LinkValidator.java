@@ -35,7 +35,16 @@ final class LinkValidator {
 	 * @throws ProblemException if a field of it is wrong
 	 */
 	NewLink validate(CreateLink request, Instant now) {
-		List<FieldError> errors = new ArrayList<>();
+		return validate(request, now, List.of());
+	}
+
+	/**
+	 * The link that a request asks for.
+	 * @param found what else is known to be wrong with it
+	 * @throws ProblemException if anything of it is wrong
+	 */
+	NewLink validate(CreateLink request, Instant now, List<FieldError> found) {
+		List<FieldError> errors = new ArrayList<>(found);
 		String violation = this.targets.violation(request.target());
 		if (violation != null) {
 			errors.add(new FieldError("/target", violation));

@@ -10,6 +10,7 @@ import io.spillway.token.LinkPayload;
 import io.spillway.token.SealedTokens;
 import io.spillway.token.StoredTokens;
 import io.spillway.token.TokenKind;
+import io.spillway.token.TokenTooLongException;
 import io.spillway.web.Problem;
 import io.spillway.web.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import reactor.core.publisher.Mono;
 public class Links {
 
 	/** A second collision among 62^12 tokens says that the random source is broken. */
-	private static final int ATTEMPTS = 3;
+	static final int ATTEMPTS = 3;
 
 	private static final Problem UNKNOWN_REVOCATIONS = Problem.unavailable("Revocations are not known yet.");
 
@@ -70,11 +71,30 @@ public class Links {
 	/** Without filterWhen, which gives an error and drops it too: that is logged. */
 	private Mono<Link> store(LinkPayload payload, BiFunction<String, LinkPayload, Mono<Boolean>> insert) {
 		return Mono.defer(() -> {
-			String token = this.storedTokens.next();
-			return insert.apply(token, payload)
-				.filter(Boolean::booleanValue)
-				.map((_) -> new Link(token, LinkKind.STORED, payload, false));
+			Link link = draft(payload);
+			return insert.apply(link.token(), payload).filter(Boolean::booleanValue).map((_) -> link);
 		}).repeatWhenEmpty(ATTEMPTS, (attempts) -> attempts);
+	}
+
+	/**
+	 * A link with a token of its own. If it is a stored one, it is not there before its
+	 * row is.
+	 * @throws TokenTooLongException if it does not fit into a sealed token
+	 */
+	Link draft(NewLink link) {
+		return switch (link.kind()) {
+			case STORED -> draft(link.payload());
+			case SEALED -> seal(link.payload());
+		};
+	}
+
+	/** The same stored link with another token. */
+	Link redraft(Link stored) {
+		return draft(stored.payload());
+	}
+
+	private Link draft(LinkPayload payload) {
+		return new Link(this.storedTokens.next(), LinkKind.STORED, payload, false);
 	}
 
 	private Link seal(LinkPayload payload) {

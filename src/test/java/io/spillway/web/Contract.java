@@ -34,6 +34,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The contract of the API: what it says, and what breaks it. */
 final class Contract {
 
+	/** More than clients hold by default. */
+	private static final int MAX_BYTES = 1024 * 1024;
+
 	private final OpenAPI document;
 
 	private final OpenApiInteractionValidator validator;
@@ -65,7 +68,10 @@ final class Contract {
 
 	/** As the running service serves it. */
 	static Contract of(WebTestClient client) {
-		byte[] body = client.get()
+		byte[] body = client.mutate()
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_BYTES))
+			.build()
+			.get()
 			.uri("/openapi.yaml")
 			.exchange()
 			.expectStatus()

@@ -45,7 +45,7 @@ class ContractDocumentTests {
 	@Test
 	void whatIsSentHasNoOtherFields() throws IOException {
 		// The validator takes that for granted, other readers of the contract do not.
-		for (String schema : new String[] { "NewLink", "NewCampaign", "CampaignChange" }) {
+		for (String schema : new String[] { "NewLink", "NewLinkLine", "NewCampaign", "CampaignChange" }) {
 			assertThat(Contract.ofFile().schema(schema).getAdditionalProperties()).isEqualTo(false);
 		}
 	}

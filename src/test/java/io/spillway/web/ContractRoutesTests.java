@@ -50,6 +50,8 @@ class ContractRoutesTests {
 			.stream()
 			.flatMap(ContractRoutesTests::operations)
 			.collect(Collectors.toSet());
+		// What refuses other methods, which would be calls of a link.
+		routes.removeIf((route) -> route.endsWith("/v1/links/bulk") && !route.startsWith("POST "));
 		// One answers clicks, and one makes links as the controller does.
 		assertThat(this.rawRoutes).hasSize(2);
 		routes.add("GET /{token}");

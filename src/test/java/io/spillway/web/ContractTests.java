@@ -53,6 +53,7 @@ class ContractTests {
 		DatabaseTrouble trouble = new DatabaseTrouble(this.database);
 		inTrouble(calls, calls.authenticated(), trouble);
 		campaigns(new ContractCampaigns(calls, calls.authenticated(), trouble));
+		bulk(new ContractBulk(calls, calls.authenticated()));
 		assertThat(recorder.responses()).containsExactlyInAnyOrderElementsOf(contract.responses());
 		assertThat(recorder.problems()).containsExactlyInAnyOrderElementsOf(problemsOfOperations());
 	}
@@ -72,6 +73,12 @@ class ContractTests {
 		campaigns.denied(this.ring);
 		campaigns.inTrouble();
 		campaigns.usedUp(this.database);
+	}
+
+	private void bulk(ContractBulk bulk) {
+		bulk.made();
+		bulk.refused();
+		bulk.tooMany(this.port);
 	}
 
 	private static void documents(ContractCalls calls) {
