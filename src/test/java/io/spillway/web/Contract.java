@@ -34,7 +34,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The contract of the API: what it says, and what breaks it. */
 final class Contract {
 
-	/** More than clients hold by default. */
 	private static final int MAX_BYTES = 1024 * 1024;
 
 	private final OpenAPI document;
@@ -66,12 +65,14 @@ final class Contract {
 		return new Contract(file());
 	}
 
+	/** A client that can read it, which is more than clients hold by default. */
+	static WebTestClient reading(WebTestClient client) {
+		return client.mutate().codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_BYTES)).build();
+	}
+
 	/** As the running service serves it. */
 	static Contract of(WebTestClient client) {
-		byte[] body = client.mutate()
-			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_BYTES))
-			.build()
-			.get()
+		byte[] body = reading(client).get()
 			.uri("/openapi.yaml")
 			.exchange()
 			.expectStatus()

@@ -63,7 +63,7 @@ class ContractTests {
 		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory("http://localhost:" + this.port);
 		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.NONE);
 		return new ContractCalls(
-				this.client.mutate().uriBuilderFactory(uris).entityExchangeResultConsumer(recorder).build());
+				Contract.reading(this.client).mutate().uriBuilderFactory(uris).entityExchangeResultConsumer(recorder).build());
 	}
 
 	private void campaigns(ContractCampaigns campaigns) {

@@ -22,7 +22,7 @@ class DocumentTests {
 
 	@Test
 	void contractIsServedWhole() throws IOException {
-		this.client.get()
+		Contract.reading(this.client).get()
 			.uri("/openapi.yaml")
 			.header(HttpHeaders.RANGE, "bytes=0-9")
 			.exchange()
