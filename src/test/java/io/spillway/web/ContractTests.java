@@ -62,8 +62,11 @@ class ContractTests {
 	private ContractCalls calls(ContractRecorder recorder) {
 		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory("http://localhost:" + this.port);
 		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.NONE);
-		return new ContractCalls(
-				Contract.reading(this.client).mutate().uriBuilderFactory(uris).entityExchangeResultConsumer(recorder).build());
+		return new ContractCalls(Contract.reading(this.client)
+			.mutate()
+			.uriBuilderFactory(uris)
+			.entityExchangeResultConsumer(recorder)
+			.build());
 	}
 
 	private void campaigns(ContractCampaigns campaigns) {
