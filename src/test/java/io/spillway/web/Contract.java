@@ -66,6 +66,11 @@ final class Contract {
 		return new Contract(file());
 	}
 
+	/** A client that can read it, which is more than clients hold by default. */
+	static WebTestClient reading(WebTestClient client) {
+		return client.mutate().codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_BYTES)).build();
+	}
+
 	/** As the running service serves it. */
 	static Contract of(WebTestClient client) {
 		byte[] body = reading(client).get()
