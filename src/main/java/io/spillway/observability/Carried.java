@@ -1,6 +1,10 @@
 package io.spillway.observability;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +13,17 @@ enum Carried implements TextMapGetter<HttpHeaders> {
 
 	HEADERS;
 
-	/** W3C Trace Context, and both forms of B3. */
-	private static final String[] PARENTS = { "traceparent", "b3", "X-B3-TraceId", "X-B3-Sampled", "X-B3-Flags" };
+	/**
+	 * W3C Trace Context, and both forms of B3; as ASCII strings, which know their hash.
+	 */
+	private static final List<AsciiString> PARENTS = Stream
+		.of("traceparent", "b3", "X-B3-TraceId", "X-B3-Sampled", "X-B3-Flags")
+		.map(AsciiString::cached)
+		.toList();
 
 	/** Whether a caller says anything of a trace. */
 	static boolean by(HttpHeaders headers) {
-		for (String name : PARENTS) {
+		for (AsciiString name : PARENTS) {
 			if (headers.contains(name)) {
 				return true;
 			}
