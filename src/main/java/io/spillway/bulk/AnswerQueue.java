@@ -2,6 +2,8 @@ package io.spillway.bulk;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 import io.spillway.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ import reactor.core.publisher.Flux;
 final class AnswerQueue extends BaseSubscriber<BulkAnswer> implements AnswerSource {
 
 	/** How many answers may wait for who reads them. */
-	static final int WINDOW = 256;
+	static final int WINDOW = 64;
 
 	private final Flux<BulkAnswer> answers;
 
@@ -23,14 +25,25 @@ final class AnswerQueue extends BaseSubscriber<BulkAnswer> implements AnswerSour
 	private Runnable wakeUp = () -> {
 	};
 
+	/** Whether whoever reads was told since it looked. */
+	private final AtomicBoolean told = new AtomicBoolean();
+
+	/** The last line that was read. */
+	private volatile long lastRead;
+
+	/** The last line whose answer was taken. */
 	private long lastLine;
 
 	private volatile boolean complete;
 
 	private volatile @Nullable Throwable failure;
 
-	AnswerQueue(Flux<BulkAnswer> answers) {
-		this.answers = answers;
+	/**
+	 * Creates answers to lines.
+	 * @param work answers each line, in their order
+	 */
+	AnswerQueue(Flux<BulkLine> lines, Function<Flux<BulkLine>, Flux<BulkAnswer>> work) {
+		this.answers = work.apply(lines.doOnNext((line) -> this.lastRead = line.number()));
 	}
 
 	@Override
@@ -47,23 +60,31 @@ final class AnswerQueue extends BaseSubscriber<BulkAnswer> implements AnswerSour
 	@Override
 	protected void hookOnNext(BulkAnswer answer) {
 		this.ready.add(answer);
-		this.wakeUp.run();
+		tell();
 	}
 
 	@Override
 	protected void hookOnComplete() {
 		this.complete = true;
-		this.wakeUp.run();
+		tell();
 	}
 
 	@Override
 	protected void hookOnError(Throwable error) {
 		this.failure = error;
-		this.wakeUp.run();
+		tell();
+	}
+
+	/** Once for all that comes until the next look. */
+	private void tell() {
+		if (this.told.compareAndSet(false, true)) {
+			this.wakeUp.run();
+		}
 	}
 
 	@Override
 	public Progress answer(AnswerChunk chunk) {
+		this.told.set(false);
 		Throwable failed = this.failure;
 		// Before the queue: what completes it comes after all that is in it.
 		boolean last = this.complete;
@@ -97,6 +118,11 @@ final class AnswerQueue extends BaseSubscriber<BulkAnswer> implements AnswerSour
 			chunk.add(answer.bytes());
 			chunk.countAnswered(1);
 		}
+	}
+
+	@Override
+	public boolean isBehind() {
+		return this.lastRead > this.lastLine;
 	}
 
 	@Override

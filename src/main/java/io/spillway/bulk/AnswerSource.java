@@ -23,6 +23,14 @@ public interface AnswerSource {
 	Progress answer(AnswerChunk chunk);
 
 	/**
+	 * Whether lines were read whose answers are not there yet: if nothing moves, it is
+	 * not the sender who is late.
+	 */
+	default boolean isBehind() {
+		return false;
+	}
+
+	/**
 	 * Adds a last line: nothing came for so long that the stream is about to be aborted.
 	 */
 	void giveUp(AnswerChunk chunk, Problem problem);

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
@@ -123,6 +124,10 @@ final class AnswerStream extends ChannelInboundHandlerAdapter implements Publish
 			abortNow();
 		}
 		else {
+			if (message instanceof HttpContent) {
+				// A blank line or a part of one as well, which nothing is answered to.
+				this.idle.moved();
+			}
 			context.fireChannelRead(message);
 		}
 	}
@@ -189,13 +194,21 @@ final class AnswerStream extends ChannelInboundHandlerAdapter implements Publish
 	/** Who does not send may still read; who does not read cannot be told. */
 	private void giveUp() {
 		if (!this.ended && !this.complete && this.demand > 0 && this.channel.isWritable()) {
-			this.source.giveUp(this.chunk, new Problem(ProblemType.REQUEST_TIMEOUT,
-					"Nothing came within the idle timeout of %s.".formatted(this.idleTimeout)));
+			this.source.giveUp(this.chunk, standstill());
 			send();
-			// The server would, at the end of this turn.
+			// The server would at the end of this turn, when the connection is closed.
 			this.channel.flush();
 		}
 		abortNow();
+	}
+
+	private Problem standstill() {
+		return this.source.isBehind() ? new Problem(ProblemType.UNAVAILABLE,
+				("No line was answered within the idle timeout of %s. What became of the lines from this one on is not "
+						+ "known.")
+					.formatted(this.idleTimeout))
+				: new Problem(ProblemType.REQUEST_TIMEOUT,
+						"Nothing came within the idle timeout of %s.".formatted(this.idleTimeout));
 	}
 
 	private void fail(RuntimeException error) {

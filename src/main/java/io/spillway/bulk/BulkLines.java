@@ -9,7 +9,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
 /** The lines of a body, read as far as they are asked for. */
-public final class BulkLines {
+final class BulkLines {
 
 	private BulkLines() {
 	}
@@ -18,7 +18,7 @@ public final class BulkLines {
 	 * The lines of a body. Blank ones are left out and count nevertheless.
 	 * @param body the body, whose buffers are released
 	 */
-	public static Flux<BulkLine> of(Flux<DataBuffer> body) {
+	static Flux<BulkLine> of(Flux<DataBuffer> body) {
 		return Flux.defer(() -> {
 			LineSplitter lines = new LineSplitter();
 			return body.concatMap((buffer) -> lines(lines, buffer), 1).concatWith(Flux.defer(() -> last(lines)));
@@ -26,18 +26,19 @@ public final class BulkLines {
 	}
 
 	private static Flux<BulkLine> lines(LineSplitter lines, DataBuffer buffer) {
-		return Flux.<BulkLine>generate((sink) -> next(lines, buffer, sink))
-			.doFinally((_) -> DataBufferUtils.release(buffer));
+		// Whoever cancels must not release it while another thread reads it.
+		return Flux.generate(() -> buffer, (state, sink) -> next(lines, state, sink), DataBufferUtils::release);
 	}
 
-	private static void next(LineSplitter lines, DataBuffer buffer, SynchronousSink<BulkLine> sink) {
+	private static DataBuffer next(LineSplitter lines, DataBuffer buffer, SynchronousSink<BulkLine> sink) {
 		while (lines.next(buffer)) {
 			if (!lines.isBlank()) {
 				sink.next(line(lines));
-				return;
+				return buffer;
 			}
 		}
 		sink.complete();
+		return buffer;
 	}
 
 	private static Flux<BulkLine> last(LineSplitter lines) {

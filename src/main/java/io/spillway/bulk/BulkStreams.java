@@ -1,14 +1,11 @@
 package io.spillway.bulk;
 
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.spillway.overload.ApiCalls;
-import io.spillway.web.Problem;
-import io.spillway.web.ProblemException;
 import io.spillway.web.RequestBodyTimeout;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -50,7 +47,7 @@ public class BulkStreams implements SmartLifecycle, DisposableBean {
 
 	private final Duration drainTime;
 
-	private final Set<AnswerStream> streams = ConcurrentHashMap.newKeySet();
+	private final StreamSlots slots;
 
 	private volatile boolean running;
 
@@ -62,18 +59,21 @@ public class BulkStreams implements SmartLifecycle, DisposableBean {
 	 */
 	BulkStreams(BulkProperties properties, BulkMeters meters, Duration shutdownTimeout) {
 		this.properties = properties;
+		this.slots = new StreamSlots(properties.concurrency());
 		this.meters = meters;
 		Duration half = shutdownTimeout.dividedBy(2);
 		this.drainTime = shutdownTimeout.minus((half.compareTo(MARGIN) < 0) ? half : MARGIN);
 	}
 
 	/**
-	 * Answers a call with lines of NDJSON, in the order in which they come. An error
-	 * aborts the answer.
-	 * @param answers the lines; not subscribed to if the call is refused
+	 * Answers the lines of a call with lines of NDJSON, in their order. An error aborts
+	 * the answer.
+	 * @param work answers each line; the lines are not read if the call is refused
 	 */
-	public Mono<Void> answer(ServerWebExchange exchange, BulkCall call, Flux<BulkAnswer> answers) {
-		return answer(exchange, call, MediaType.APPLICATION_NDJSON, new AnswerQueue(answers));
+	public Mono<Void> answer(ServerWebExchange exchange, BulkCall call,
+			Function<Flux<BulkLine>, Flux<BulkAnswer>> work) {
+		return Mono.defer(() -> answer(exchange, call, MediaType.APPLICATION_NDJSON,
+				new AnswerQueue(BulkLines.of(exchange.getRequest().getBody()), work)));
 	}
 
 	/**
@@ -81,17 +81,17 @@ public class BulkStreams implements SmartLifecycle, DisposableBean {
 	 * @param source asked for its answers once
 	 */
 	public Mono<Void> answer(ServerWebExchange exchange, BulkCall call, MediaType mediaType, AnswerSource source) {
-		return Mono.defer(() -> {
+		return exchange.getPrincipal().single().flatMap((caller) -> {
 			HttpOperations<?, ?> operations = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
 			Channel channel = operations.channel();
 			LineCounts counts = this.meters.of(call);
 			AnswerStream stream = new AnswerStream(new StreamConnection(channel, operations.version()),
 					exchange.getResponse().bufferFactory(), source, counts, this.properties.idleTimeout());
-			admit(stream);
+			this.slots.admit(stream, caller.getName());
 			ApiCalls.leave(exchange);
 			counts.streamBegins();
 			return begin(exchange, mediaType, stream, channel).doFinally((end) -> {
-				this.streams.remove(stream);
+				this.slots.remove(stream);
 				counts.streamEnds();
 				if (end == SignalType.ON_COMPLETE) {
 					stream.end();
@@ -102,16 +102,6 @@ public class BulkStreams implements SmartLifecycle, DisposableBean {
 				}
 			});
 		});
-	}
-
-	private void admit(AnswerStream stream) {
-		synchronized (this.streams) {
-			if (this.streams.size() >= this.properties.concurrency()) {
-				throw new ProblemException(
-						Problem.unavailable("%d bulk calls are under way.".formatted(this.properties.concurrency())));
-			}
-			this.streams.add(stream);
-		}
 	}
 
 	private static Mono<Void> begin(ServerWebExchange exchange, MediaType mediaType, AnswerStream stream,
@@ -138,19 +128,22 @@ public class BulkStreams implements SmartLifecycle, DisposableBean {
 
 	@Override
 	public void start() {
+		this.slots.open();
 		this.running = true;
 	}
 
 	@Override
 	public void stop() {
 		this.running = false;
-		this.streams.forEach(AnswerStream::abort);
+		this.slots.close();
+		this.slots.abortAll();
 	}
 
 	/** The server itself waits for those that end earlier. */
 	@Override
 	public void stop(Runnable callback) {
 		this.running = false;
+		this.slots.close();
 		this.alarm = Mono.delay(this.drainTime).subscribe((_) -> stop());
 		callback.run();
 	}

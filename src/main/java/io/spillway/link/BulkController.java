@@ -4,7 +4,6 @@ import java.security.Principal;
 import java.util.Set;
 
 import io.spillway.bulk.BulkCall;
-import io.spillway.bulk.BulkLines;
 import io.spillway.bulk.BulkStreams;
 import io.spillway.idempotency.IdempotencyKey;
 import reactor.core.publisher.Mono;
@@ -35,9 +34,8 @@ class BulkController {
 	@PostMapping(consumes = MediaType.APPLICATION_NDJSON_VALUE, produces = MediaType.APPLICATION_NDJSON_VALUE)
 	Mono<Void> create(ServerWebExchange exchange, Principal caller) {
 		return Mono.defer(() -> {
-			ServerHttpRequest request = exchange.getRequest();
-			IdempotencyKey key = IdempotencyKey.of(caller.getName(), request.getHeaders());
-			return this.streams.answer(exchange, BulkCall.LINKS, this.links.make(BulkLines.of(request.getBody()), key));
+			IdempotencyKey key = IdempotencyKey.of(caller.getName(), exchange.getRequest().getHeaders());
+			return this.streams.answer(exchange, BulkCall.LINKS, (lines) -> this.links.make(lines, key));
 		});
 	}
 

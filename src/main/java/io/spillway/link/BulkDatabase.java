@@ -13,12 +13,13 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.pool.InstrumentedPool;
 import reactor.pool.PoolBuilder;
+import reactor.pool.PooledRef;
 import reactor.util.retry.Retry;
 
 /**
  * The way of batches of lines to the database: a few at a time, whatever the number of
  * streams, so that the rest of the API finds connections and a database that has time for
- * it. While the database is away a batch waits for it.
+ * it. While the database is away a batch waits for it, and for its turn no longer.
  */
 class BulkDatabase {
 
@@ -66,8 +67,7 @@ class BulkDatabase {
 			long since = this.nanoTime.getAsLong();
 			Span span = CurrentSpan.in(context);
 			List<Span> traced = (span != null) ? List.of(span) : List.of();
-			return this.turns.withPoolable((_) -> attempt(size, this.nanoTime.getAsLong() - since, traced, work))
-				.single()
+			return turn(since, attempt(size, since, traced, work)).single()
 				.retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
 					.maxBackoff(LONGEST_PAUSE)
 					.filter((error) -> error instanceof DatabaseUnavailableException
@@ -76,9 +76,20 @@ class BulkDatabase {
 		});
 	}
 
-	private <T> Mono<T> attempt(int size, long waited, List<Span> traced, Mono<T> work) {
+	/** Waits for a turn while there is patience left: other streams may hold them all. */
+	private <T> Mono<T> turn(long since, Mono<T> work) {
 		return Mono.defer(() -> {
-			BatchTelemetry.Load load = this.telemetry.begin(size, waited, traced);
+			long left = PATIENCE.toNanos() - (this.nanoTime.getAsLong() - since);
+			// None would be for ever.
+			Duration patience = Duration.ofNanos(Math.max(left, 1));
+			Mono<PooledRef<Object>> acquired = this.guard.guardUnlimited(this.turns.acquire(patience).flux()).single();
+			return Mono.usingWhen(acquired, (_) -> work, PooledRef::release);
+		});
+	}
+
+	private <T> Mono<T> attempt(int size, long since, List<Span> traced, Mono<T> work) {
+		return Mono.defer(() -> {
+			BatchTelemetry.Load load = this.telemetry.begin(size, this.nanoTime.getAsLong() - since, traced);
 			return this.guard.guard(work)
 				.doOnSuccess((_) -> load.done())
 				.doOnError((_) -> load.failed())

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line its number
  * @param ref the caller's name for it, or null if there is none that can be used
- * @param request what it asks for, or null if it cannot be read
+ * @param request what it asks for, as JSON: what was parsed may take many times the room;
+ * null if it cannot be read, or is sent without an Idempotency-Key
  * @param link the link that is to be made
  * @param answer the link that is made, as the API shows it
  * @param problem why there is none
  */
-record BulkEntry(long line, @Nullable String ref, @Nullable CreateLink request, @Nullable Link link,
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record BulkEntry(long line, @Nullable String ref, byte @Nullable [] request, @Nullable Link link,
 		@Nullable String answer, @Nullable Problem problem) {
 
 	/** A line of which only the problem is known, and its name if it has one. */

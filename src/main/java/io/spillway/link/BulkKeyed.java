@@ -7,8 +7,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spillway.idempotency.IdempotencyKey;
 import io.spillway.idempotency.IdempotentParts;
 import io.spillway.idempotency.KeyedPart;
@@ -33,16 +31,12 @@ class BulkKeyed {
 
 	private final LinkCreation creation;
 
-	private final ObjectMapper json;
-
-	BulkKeyed(IdempotentParts parts, BulkInserts inserts, BulkDatabase database, Links links, LinkCreation creation,
-			ObjectMapper json) {
+	BulkKeyed(IdempotentParts parts, BulkInserts inserts, BulkDatabase database, Links links, LinkCreation creation) {
 		this.parts = parts;
 		this.inserts = inserts;
 		this.database = database;
 		this.links = links;
 		this.creation = creation;
-		this.json = json;
 	}
 
 	/**
@@ -72,14 +66,8 @@ class BulkKeyed {
 			.onErrorResume((error) -> Mono.just(failed(entries, keyed, FailedRequest.problem("POST", error))));
 	}
 
-	private KeyedPart part(IdempotencyKey key, String ref, CreateLink request, @Nullable Link link) {
-		try {
-			return KeyedPart.of(key, ref, this.json.writeValueAsBytes(request),
-					(link != null) ? this.creation.json(link) : null);
-		}
-		catch (JsonProcessingException ex) {
-			throw new IllegalStateException("what was read cannot be written", ex);
-		}
+	private KeyedPart part(IdempotencyKey key, String ref, byte[] request, @Nullable Link link) {
+		return KeyedPart.of(key, ref, request, (link != null) ? this.creation.json(link) : null);
 	}
 
 	private Mono<Void> store(List<BulkEntry> entries, Map<Long, KeyedPart> keyed, Set<KeyedPart> done) {

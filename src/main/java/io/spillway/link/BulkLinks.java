@@ -1,7 +1,6 @@
 package io.spillway.link;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -21,14 +20,11 @@ import reactor.core.scheduler.Scheduler;
  */
 class BulkLinks {
 
-	/** Beyond some hundred rows a statement gets longer rather than cheaper by row. */
-	static final int MAX_BATCH = 256;
+	/** One in the database, and one before it or behind. */
+	private static final int BATCHES = 2;
 
-	/** How long a line waits for others: callers may wait for answers to send more. */
-	private static final Duration GATHERING = Duration.ofMillis(5);
-
-	/** One in the database, one before it, and one behind. */
-	private static final int BATCHES = 3;
+	/** How many answers of a batch are handed on at once; they are all there. */
+	private static final int ANSWERS = 32;
 
 	private final BulkReader reader;
 
@@ -59,13 +55,15 @@ class BulkLinks {
 	Flux<BulkAnswer> make(Flux<BulkLine> lines, @Nullable IdempotencyKey key) {
 		// Of lines with the same ref the first has to come first.
 		int batches = (key != null) ? 1 : BATCHES;
-		return lines.bufferTimeout(MAX_BATCH, GATHERING, this.worker, true)
-			.flatMapSequential((batch) -> answer(batch, key).subscribeOn(this.worker), batches, 1)
-			.concatMapIterable(Function.identity(), 1);
+		// A batch is under way until its last answer is taken, which bounds answers too.
+		return new LineBatches(lines, this.worker)
+			.flatMapSequential((batch) -> answer(batch, key).subscribeOn(this.worker), batches, ANSWERS);
 	}
 
-	private Mono<List<BulkAnswer>> answer(List<BulkLine> batch, @Nullable IdempotencyKey key) {
-		return Mono.defer(() -> make(batch, key)).map((entries) -> entries.stream().map(this.writer::write).toList());
+	private Flux<BulkAnswer> answer(List<BulkLine> batch, @Nullable IdempotencyKey key) {
+		return Mono.defer(() -> make(batch, key))
+			.map((entries) -> entries.stream().map(this.writer::write).toList())
+			.flatMapIterable(Function.identity());
 	}
 
 	private Mono<List<BulkEntry>> make(List<BulkLine> lines, @Nullable IdempotencyKey key) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.spillway.bulk.BulkLine;
@@ -62,7 +63,8 @@ class BulkReader {
 
 	private BulkEntry read(long number, BulkLink link, boolean keyed, Instant now) {
 		FieldError wrong = check(link.ref(), keyed);
-		BulkEntry entry = new BulkEntry(number, (wrong == null) ? link.ref() : null, link.request(), null, null, null);
+		BulkEntry entry = new BulkEntry(number, (wrong == null) ? link.ref() : null,
+				keyed ? bytes(link.request()) : null, null, null, null);
 		try {
 			NewLink valid = this.validator.validate(link.request(), now, (wrong != null) ? List.of(wrong) : List.of());
 			return entry.with(this.links.draft(valid));
@@ -72,6 +74,15 @@ class BulkReader {
 		}
 		catch (TokenTooLongException ex) {
 			return entry.with(new Problem(ProblemType.TOKEN_TOO_LONG, ex.getMessage() + "."));
+		}
+	}
+
+	private byte[] bytes(CreateLink request) {
+		try {
+			return this.json.writeValueAsBytes(request);
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException("what was read cannot be written", ex);
 		}
 	}
 

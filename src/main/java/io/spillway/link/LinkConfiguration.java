@@ -124,7 +124,7 @@ class LinkConfiguration {
 		BulkDatabase turns = new BulkDatabase(guard, bulkTelemetry, bulkWorker, System::nanoTime);
 		BulkInserts inserts = new BulkInserts(database, stored, links, turns);
 		return new BulkLinks(new BulkReader(json, validator, links), new BulkPlain(inserts, creation),
-				new BulkKeyed(parts, inserts, turns, links, creation, json), new BulkWriter(json), clock, bulkWorker);
+				new BulkKeyed(parts, inserts, turns, links, creation), new BulkWriter(json), clock, bulkWorker);
 	}
 
 	@Bean

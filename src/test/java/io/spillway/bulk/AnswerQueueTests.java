@@ -4,6 +4,9 @@ import io.spillway.bulk.AnswerSource.Progress;
 import io.spillway.web.Problem;
 import io.spillway.web.ProblemType;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.publisher.TestPublisher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -14,7 +17,7 @@ class AnswerQueueTests {
 
 	private final TestPublisher<BulkAnswer> answers = TestPublisher.create();
 
-	private final AnswerQueue queue = new AnswerQueue(this.answers.flux());
+	private final AnswerQueue queue = new AnswerQueue(Flux.never(), (_) -> this.answers.flux());
 
 	private final AnswerChunk chunk = new AnswerChunk();
 
@@ -28,13 +31,43 @@ class AnswerQueueTests {
 	void answersComeInTheirOrderAndAreCounted() {
 		assertThat(this.queue.answer(this.chunk)).isEqualTo(Progress.WAITING);
 		this.answers.next(answer(1, "a\n", false), answer(3, "b\n", true));
-		assertThat(this.wakeUps).isEqualTo(2);
 		assertThat(this.queue.answer(this.chunk)).isEqualTo(Progress.WAITING);
 		this.answers.next(answer(4, "c\n", false)).complete();
 		assertThat(this.queue.answer(this.chunk)).isEqualTo(Progress.DONE);
 		assertThat(text()).isEqualTo("a\nb\nc\n");
 		assertThat(this.chunk.answered()).isEqualTo(2);
 		assertThat(this.chunk.failed()).isEqualTo(1);
+	}
+
+	@Test
+	void whoReadsIsToldOnceUntilItLooks() {
+		this.answers.next(answer(1, "a\n", false), answer(2, "b\n", false));
+		assertThat(this.wakeUps).isEqualTo(1);
+		this.queue.answer(this.chunk);
+		this.answers.next(answer(3, "c\n", false));
+		assertThat(this.wakeUps).isEqualTo(2);
+		this.queue.answer(this.chunk);
+		this.answers.complete();
+		assertThat(this.wakeUps).isEqualTo(3);
+	}
+
+	@Test
+	void itIsBehindWhileALineThatWasReadIsNotAnswered() {
+		Sinks.One<BulkAnswer> first = Sinks.one();
+		TestPublisher<BulkLine> lines = TestPublisher.create();
+		AnswerQueue behind = new AnswerQueue(lines.flux(),
+				(all) -> all.concatMap((line) -> (line.number() == 2) ? first.asMono() : Mono.never()));
+		behind.start(this.chunk, () -> {
+		});
+		assertThat(behind.isBehind()).isFalse();
+		lines.next(new BulkLine(2, new byte[0], false));
+		assertThat(behind.isBehind()).isTrue();
+		first.tryEmitValue(answer(2, "a\n", false)).orThrow();
+		behind.answer(this.chunk);
+		assertThat(behind.isBehind()).isFalse();
+		lines.next(new BulkLine(3, new byte[0], false));
+		assertThat(behind.isBehind()).isTrue();
+		behind.cancel();
 	}
 
 	@Test

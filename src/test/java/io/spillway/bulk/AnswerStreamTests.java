@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpVersion;
 import io.spillway.bulk.AnswerSource.Progress;
 import io.spillway.web.Problem;
@@ -112,6 +114,30 @@ class AnswerStreamTests {
 	}
 
 	@Test
+	void whereItIsTheServiceThatIsLateTheSenderIsNotBlamed() {
+		this.source.behind = true;
+		answers(10).then(() -> after(IDLE))
+			.assertNext((line) -> assertThat(line).startsWith("No line was answered within the idle timeout of PT30S.")
+				.endsWith("is not known."))
+			.thenCancel()
+			.verify();
+		assertAborted();
+	}
+
+	@Test
+	void whatIsReadPutsTheTimeoutOffThoughNothingIsAnsweredToIt() {
+		answers(10).then(() -> after(IDLE.minusSeconds(1)))
+			.then(() -> this.channel.writeInbound(new DefaultHttpContent(Unpooled.copiedBuffer("\n", UTF_8))))
+			.then(() -> after(IDLE))
+			.then(() -> assertThat(this.channel.isOpen()).isTrue())
+			.then(() -> after(IDLE.dividedBy(4)))
+			.expectNextCount(1)
+			.thenCancel()
+			.verify();
+		assertAborted();
+	}
+
+	@Test
 	void whatComesPutsTheTimeoutOff() {
 		answers(10).then(() -> after(IDLE.minusSeconds(1)))
 			.then(() -> this.source.give("a\n"))
@@ -204,6 +230,8 @@ class AnswerStreamTests {
 
 		private boolean done;
 
+		private boolean behind;
+
 		private boolean failing;
 
 		private boolean cancelled;
@@ -233,6 +261,11 @@ class AnswerStreamTests {
 			this.next.forEach((text) -> chunk.add(text.getBytes(UTF_8)));
 			this.next.clear();
 			return this.done ? Progress.DONE : Progress.WAITING;
+		}
+
+		@Override
+		public boolean isBehind() {
+			return this.behind;
 		}
 
 		@Override

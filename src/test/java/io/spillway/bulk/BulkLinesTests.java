@@ -2,11 +2,13 @@ package io.spillway.bulk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import io.netty.buffer.PooledByteBufAllocator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
@@ -87,6 +89,21 @@ class BulkLinesTests {
 			.verify();
 		body.assertCancelled();
 		assertThat(this.made).noneMatch(NettyDataBuffer::isAllocated);
+	}
+
+	@Test
+	void whatIsCancelledByAnotherThreadIsReleasedByTheOneThatReads() {
+		DataBuffer body = buffer("a\nb\n");
+		BulkLines.of(Flux.just(body)).subscribe(new BaseSubscriber<>() {
+
+			@Override
+			protected void hookOnNext(BulkLine line) {
+				CompletableFuture.runAsync(this::cancel).join();
+				assertThat(BulkLinesTests.this.made).allMatch(NettyDataBuffer::isAllocated);
+			}
+
+		});
+		assertThat(this.made).hasSize(1).noneMatch(NettyDataBuffer::isAllocated);
 	}
 
 	private List<String> lines(String body, int bytesAtOnce) {

@@ -28,7 +28,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Streams over real connections. */
 @SpillwayTest
-@TestPropertySource(properties = { "spillway.bulk.idle-timeout=PT1S", "spillway.bulk.concurrency=2",
+@TestPropertySource(properties = { "spillway.bulk.idle-timeout=PT1S", "spillway.bulk.concurrency=3",
 		"spillway.request-timeout=PT0.3S" })
 @ExtendWith(OutputCaptureExtension.class)
 class LinkStreamTests {

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpillwayTest
 class BulkCommitTests {
 
-	private static final int LINES = 3 * BulkLinks.MAX_BATCH;
+	private static final int LINES = 3 * LineBatches.MAX_LINES;
 
 	@Autowired
 	BulkLinks links;
@@ -84,7 +84,7 @@ class BulkCommitTests {
 	private void assertRefused(List<JsonNode> answers) {
 		List<JsonNode> refused = answers.stream().filter((answer) -> answer.has("error")).toList();
 		assertThat(refused).isNotEmpty()
-			.hasSizeLessThanOrEqualTo(BulkLinks.MAX_BATCH)
+			.hasSizeLessThanOrEqualTo(LineBatches.MAX_LINES)
 			.allSatisfy((answer) -> assertThat(BulkRun.problem(answer)).isEqualTo("internal"));
 		assertThat(refused).extracting((answer) -> answer.required("line").intValue())
 			.allSatisfy((line) -> assertThat(answers.get(line - 1).required("ref").textValue())

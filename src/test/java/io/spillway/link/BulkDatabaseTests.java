@@ -1,5 +1,6 @@
 package io.spillway.link;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -62,6 +63,21 @@ class BulkDatabaseTests {
 		});
 		StepVerifier.create(this.database.run(1, failing)).verifyError(DatabaseUnavailableException.class);
 		assertThat(attempts).hasValue(3);
+	}
+
+	@Test
+	void aTurnIsWaitedForOnlyUntilPatienceIsOver() {
+		StepVerifier.withVirtualTime(() -> {
+			for (int i = 0; i < BulkDatabase.TURNS; i++) {
+				this.database.run(1, Mono.never()).subscribe();
+			}
+			return this.database.run(1, Mono.just("done"));
+		})
+			.expectSubscription()
+			.expectNoEvent(BulkDatabase.PATIENCE.minusMillis(1))
+			.then(() -> this.time.set(BulkDatabase.PATIENCE.toNanos()))
+			.thenAwait(Duration.ofMillis(1))
+			.verifyError(DatabaseUnavailableException.class);
 	}
 
 	@Test

@@ -44,10 +44,11 @@ class BulkLinksTests {
 	void aLineIsAnsweredAsALinkAloneIs() {
 		JsonNode answer = this.bulk.send("""
 				{"target": "https://example.com/여름", "expiresAt": "2999-01-31T12:00:00+09:00", "label": "여름 할인",\
-				 "data": {"coupon": [1, null]}, "passQuery": true, "ref": "a\\"b 여"}""");
+				 "data": {"coupon": [1, null]}, "passQuery": true,\
+				 "targets": {"ios": "https://example.com/ios"}, "appData": true, "ref": "a\\"b 여"}""");
 		assertThat(answer.fieldNames()).toIterable()
 			.containsExactlyInAnyOrder("token", "url", "kind", "status", "target", "createdAt", "expiresAt", "label",
-					"data", "passQuery", "ref");
+					"data", "passQuery", "targets", "appData", "ref");
 		assertThat(answer.required("ref").textValue()).isEqualTo("a\"b 여");
 		assertThat(answer.required("target").textValue()).isEqualTo("https://example.com/여름");
 		this.api.lookup(answer.required("token").textValue())
@@ -101,9 +102,12 @@ class BulkLinksTests {
 			{"target": "https://example.com", "passQuery": "true"}   | wrong-type
 			{"target": "https://example.com", "ref": 1}              | wrong-type
 			{"target": "https://example.com", "line": 1}             | unknown-field
-			{"target": "https://example.com", "targets": {}}         | unknown-field
+			{"target": "https://example.com", "targets": {"tv": ""}} | unknown-field
+			{"target": "https://example.com", "targets": []}         | wrong-type
+			{"target": "https://example.com", "appData": "true"}     | wrong-type
 			{}                                                       | invalid-link
 			{"target": "javascript:alert(1)"}                        | invalid-link
+			{"target": "https://a.example", "targets": {"ios": "a"}} | invalid-link
 			{"target": "https://example.com", "ref": ""}             | invalid-link
 			""")
 	void aLineThatIsWrongIsToldWithItsNumberAndTheRestGoesOn(String line, String problem) {
@@ -188,7 +192,7 @@ class BulkLinksTests {
 			.doOnNext((_) -> read.incrementAndGet());
 		StepVerifier.create(this.bulk.links().make(lines, null), 1)
 			.expectNextCount(1)
-			.then(() -> await().during(Duration.ofMillis(500)).until(() -> read.get() < 12 * BulkLinks.MAX_BATCH))
+			.then(() -> await().during(Duration.ofMillis(500)).until(() -> read.get() < 4 * LineBatches.MAX_LINES))
 			.thenCancel()
 			.verify();
 	}

@@ -146,8 +146,8 @@ class BulkOutageTests {
 				this.worker, this::nanoTime);
 		BulkInserts inserts = new BulkInserts(this.database.client(), stored, links, turns);
 		return new BulkLinks(new BulkReader(json, validator, links), new BulkPlain(inserts, creation),
-				new BulkKeyed(Parts.of(this.database, ring), inserts, turns, links, creation, json),
-				new BulkWriter(json), Clock.systemUTC(), this.worker);
+				new BulkKeyed(Parts.of(this.database, ring), inserts, turns, links, creation), new BulkWriter(json),
+				Clock.systemUTC(), this.worker);
 	}
 
 }

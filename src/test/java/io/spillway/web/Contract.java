@@ -85,11 +85,6 @@ final class Contract {
 		return new Contract(new String(body, UTF_8));
 	}
 
-	/** The same client, that has room for all of the contract. */
-	static WebTestClient reading(WebTestClient client) {
-		return client.mutate().codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_BYTES)).build();
-	}
-
 	OpenAPI document() {
 		return this.document;
 	}

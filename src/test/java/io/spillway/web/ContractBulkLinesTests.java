@@ -34,7 +34,9 @@ class ContractBulkLinesTests {
 			{"ref": "a", "target": "https://example.com"}""", """
 			{"ref": "여 \\" ", "target": "https://example.com/세일", "kind": null, "expiresAt": null, "data": null}""", """
 			{"ref": "a", "target": "https://example.com", "kind": "sealed", "data": [1], "label": "b",\
-			 "expiresAt": "2999-12-31T23:59:59.999+09:00", "passQuery": true}""" })
+			 "expiresAt": "2999-12-31T23:59:59.999+09:00", "passQuery": true}""", """
+			{"target": "https://example.com", "targets": {"android": "https://example.com/a"}, "appData": true,\
+			 "ref": "a"}""" })
 	void lineIsTaken(String line) throws IOException {
 		expect(true, line);
 	}

@@ -1,6 +1,8 @@
 package io.spillway.web;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,6 +50,22 @@ class ContractDocumentTests {
 		for (String schema : new String[] { "NewLink", "NewLinkLine", "NewCampaign", "CampaignChange", "NewPush" }) {
 			assertThat(Contract.ofFile().schema(schema).getAdditionalProperties()).isEqualTo(false);
 		}
+	}
+
+	@Test
+	void linesHaveTheFieldsOfCallsAndARef() throws IOException {
+		assertThat(fields("NewLinkLine")).isEqualTo(withRef(fields("NewLink")));
+		assertThat(fields("LinkLine")).isEqualTo(withRef(fields("Link")));
+	}
+
+	private static Set<String> fields(String schema) throws IOException {
+		return Contract.ofFile().schema(schema).getProperties().keySet();
+	}
+
+	private static Set<String> withRef(Set<String> fields) {
+		Set<String> all = new HashSet<>(fields);
+		all.add("ref");
+		return all;
 	}
 
 	@Test
