@@ -22,7 +22,8 @@ class DocumentTests {
 
 	@Test
 	void contractIsServedWhole() throws IOException {
-		Contract.reading(this.client).get()
+		Contract.reading(this.client)
+			.get()
 			.uri("/openapi.yaml")
 			.header(HttpHeaders.RANGE, "bytes=0-9")
 			.exchange()
