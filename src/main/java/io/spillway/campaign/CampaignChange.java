@@ -3,6 +3,7 @@ package io.spillway.campaign;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spillway.web.Problem;
 import io.spillway.web.ProblemException;
 import io.spillway.web.ProblemType;
 import reactor.core.publisher.Mono;
@@ -11,6 +12,10 @@ import org.springframework.web.server.ServerWebInputException;
 
 /** Changes campaigns by JSON merge patches (RFC 7396), or ends with a problem. */
 class CampaignChange {
+
+	static final int MAX_ATTEMPTS = 5;
+
+	private static final Problem BUSY = Problem.unavailable("Others change the campaign at the same time.");
 
 	private final CampaignStore store;
 
@@ -33,9 +38,11 @@ class CampaignChange {
 	 */
 	Mono<Campaign> change(int id, EntityTags expected, ObjectNode body) {
 		CampaignPatch patch = read(body);
-		// Whoever takes any version does not mind if it changes meanwhile.
-		Mono<Campaign> attempt = attempt(id, expected, patch);
-		return this.held.noting(attempt.switchIfEmpty(attempt).switchIfEmpty(Mono.error(CampaignChange::stale)));
+		// Whoever takes any version does not mind if it changes meanwhile. Others are
+		// told
+		// by the next attempt that it did.
+		Mono<Campaign> attempts = attempt(id, expected, patch).repeat(MAX_ATTEMPTS - 1L).next();
+		return this.held.noting(attempts.switchIfEmpty(Mono.error(() -> new ProblemException(BUSY))));
 	}
 
 	private Mono<Campaign> attempt(int id, EntityTags expected, CampaignPatch patch) {

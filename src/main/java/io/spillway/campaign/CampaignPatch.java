@@ -1,6 +1,5 @@
 package io.spillway.campaign;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -36,13 +35,12 @@ record CampaignPatch(Set<String> given, CampaignRequest values) {
 		return given;
 	}
 
-	/** What the campaign shall be then. */
+	/** What the campaign shall be then, without the times that stay as they are. */
 	CampaignRequest of(CampaignFields old) {
 		Fallback fallback = old.fallback();
 		return new CampaignRequest(given("name", this.values.name(), old.name()),
-				given("target", this.values.target(), old.target().text()),
-				given("startsAt", this.values.startsAt(), text(old.startsAt())),
-				given("endsAt", this.values.endsAt(), text(old.endsAt())),
+				given("target", this.values.target(), old.target().text()), this.values.startsAt(),
+				this.values.endsAt(),
 				given("fallback", this.values.fallback(), (fallback != null) ? fallback.url() : null),
 				targets(old.targets().texts()), given("appData", this.values.appData(), old.appData()));
 	}
@@ -55,10 +53,6 @@ record CampaignPatch(Set<String> given, CampaignRequest values) {
 
 	private <T> @Nullable T given(String name, @Nullable T value, @Nullable T old) {
 		return this.given.contains(name) ? value : old;
-	}
-
-	private static @Nullable String text(@Nullable Instant time) {
-		return (time != null) ? time.toString() : null;
 	}
 
 }

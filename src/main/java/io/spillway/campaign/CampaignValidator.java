@@ -38,7 +38,7 @@ final class CampaignValidator {
 	 */
 	CampaignFields create(CampaignRequest request, Instant now) {
 		FieldErrors errors = FieldErrors.ofAll();
-		CampaignFields fields = fields(request, errors);
+		CampaignFields fields = fields(request, null, null, errors);
 		if (fields.endsAt() != null && !fields.endsAt().isAfter(now)) {
 			errors.add("endsAt", "This must lie in the future.");
 		}
@@ -53,18 +53,19 @@ final class CampaignValidator {
 	 */
 	CampaignFields change(CampaignFields old, CampaignPatch patch) {
 		FieldErrors errors = FieldErrors.of(patch.given());
-		CampaignFields fields = fields(patch.of(old), errors);
+		CampaignFields fields = fields(patch.of(old), old.startsAt(), old.endsAt(), errors);
 		errors.throwIfAny();
 		return fields;
 	}
 
-	private CampaignFields fields(CampaignRequest request, FieldErrors errors) {
+	private CampaignFields fields(CampaignRequest request, @Nullable Instant oldStart, @Nullable Instant oldEnd,
+			FieldErrors errors) {
 		checkName(request.name(), errors);
 		errors.addIfWrong("target", this.templates.violation(request.target()));
 		PlatformTemplates targets = targets(request.targets(), errors);
 		checkFallback(request.fallback(), errors);
-		Instant startsAt = time("startsAt", request.startsAt(), errors);
-		Instant endsAt = time("endsAt", request.endsAt(), errors);
+		Instant startsAt = time("startsAt", request.startsAt(), oldStart, errors);
+		Instant endsAt = time("endsAt", request.endsAt(), oldEnd, errors);
 		if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt)) {
 			errors.addToGiven("endsAt", "This must be later than startsAt.", "startsAt",
 					"This must be earlier than endsAt.");
@@ -112,7 +113,12 @@ final class CampaignValidator {
 		return URI.create(url).getScheme().toLowerCase(Locale.ROOT);
 	}
 
-	private static @Nullable Instant time(String name, @Nullable String text, FieldErrors errors) {
+	/** A time of a row may be one that no request can give: what stays is not read. */
+	private static @Nullable Instant time(String name, @Nullable String text, @Nullable Instant old,
+			FieldErrors errors) {
+		if (!errors.isGiven(name)) {
+			return old;
+		}
 		if (text == null) {
 			return null;
 		}

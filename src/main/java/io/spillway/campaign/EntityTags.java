@@ -18,9 +18,15 @@ import org.springframework.http.HttpHeaders;
  */
 record EntityTags(List<ETag> tags) {
 
-	private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"";
+	private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*+\"";
 
-	private static final Pattern FORM = Pattern.compile("\\*|" + TAG + "(?:[ \\t]*,[ \\t]*" + TAG + ")*");
+	static final int MAX_TAGS = 16;
+
+	/**
+	 * Possessive, which is matched by a loop: as many tags as a head holds take no stack.
+	 */
+	private static final Pattern FORM = Pattern
+		.compile("\\*|%s(?:[ \\t]*+,[ \\t]*+%s){0,%d}+".formatted(TAG, TAG, MAX_TAGS - 1));
 
 	/** The tag of what is shown of a campaign. */
 	static String of(Campaign campaign, CampaignStatus status) {
@@ -38,7 +44,7 @@ record EntityTags(List<ETag> tags) {
 
 	/**
 	 * The tags that a change is for.
-	 * @throws ProblemException if there are none or they cannot be read
+	 * @throws ProblemException if there are none or too many, or they cannot be read
 	 */
 	static EntityTags ofIfMatch(HttpHeaders headers) {
 		String value = String.join(", ", headers.getOrEmpty(HttpHeaders.IF_MATCH)).trim();
@@ -47,7 +53,8 @@ record EntityTags(List<ETag> tags) {
 					"Send the ETag that you know as If-Match, or * for any.");
 		}
 		if (!FORM.matcher(value).matches()) {
-			throw new ProblemException(ProblemType.BAD_REQUEST, "The If-Match header cannot be read.");
+			throw new ProblemException(ProblemType.BAD_REQUEST,
+					"The If-Match header must be * or 1 to %d entity tags.".formatted(MAX_TAGS));
 		}
 		return new EntityTags(ETag.parse(value));
 	}

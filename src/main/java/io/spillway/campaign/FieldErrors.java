@@ -51,7 +51,8 @@ final class FieldErrors {
 		}
 	}
 
-	private boolean isGiven(String name) {
+	/** Whether a field counts. */
+	boolean isGiven(String name) {
 		return this.given == null || this.given.contains(name);
 	}
 

@@ -53,7 +53,8 @@ class HeldCampaigns {
 
 	private static boolean isOver(Campaign campaign, Instant now) {
 		Instant endsAt = campaign.fields().endsAt();
-		return endsAt != null && !endsAt.plus(HELD_AFTER_END).isAfter(now);
+		// Not the end plus the day: that of a row made by hand may be infinite.
+		return endsAt != null && !endsAt.isAfter(now.minus(HELD_AFTER_END));
 	}
 
 }

@@ -12,12 +12,12 @@ import org.springframework.http.MediaType;
 
 /**
  * Tells an app that a link opened from what follows redirects: it asks for JSON by name,
- * and likes no page better (RFC 9110, section 12.5.1).
+ * and likes pages less or does not name them (RFC 9110, section 12.5.1).
  */
 final class AppRequest {
 
-	private static final List<MediaType> PAGES = List.of(MediaType.TEXT_HTML, MediaType.valueOf("text/*"),
-			MediaType.ALL);
+	/** What pages are among without being named. */
+	private static final List<MediaType> RANGES = List.of(MediaType.valueOf("text/*"), MediaType.ALL);
 
 	private AppRequest() {
 	}
@@ -37,7 +37,8 @@ final class AppRequest {
 		try {
 			List<MediaType> types = MediaType.parseMediaTypes(accepted);
 			double json = quality(types, MediaType.APPLICATION_JSON);
-			return json > 0 && json >= pageQuality(types);
+			double page = quality(types, MediaType.TEXT_HTML);
+			return json > 0 && ((page >= 0) ? json > page : json >= rangeQuality(types));
 		}
 		catch (InvalidMediaTypeException _) {
 			// Who cannot say what they want is sent on like everybody.
@@ -45,9 +46,9 @@ final class AppRequest {
 		}
 	}
 
-	/** That of the range that names pages best; 0 if none does. */
-	private static double pageQuality(List<MediaType> types) {
-		return PAGES.stream()
+	/** That of the narrowest range that pages are in; 0 if there is none. */
+	private static double rangeQuality(List<MediaType> types) {
+		return RANGES.stream()
 			.mapToDouble((range) -> quality(types, range))
 			.filter((quality) -> quality >= 0)
 			.findFirst()

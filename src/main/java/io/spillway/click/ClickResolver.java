@@ -41,7 +41,7 @@ class ClickResolver {
 				.defaultIfEmpty(this.noTarget.notFound(click))
 				.onErrorResume(ClickResolver::failedInTrace);
 			case SEALED -> resolveSealed(click);
-			case CAMPAIGN -> this.campaigns.resolve(click).onErrorResume(ClickResolver::failedInTrace);
+			case CAMPAIGN -> resolveCampaign(click);
 			case null -> Mono.just(this.noTarget.notFound(click));
 		};
 	}
@@ -50,6 +50,15 @@ class ClickResolver {
 		try {
 			Link link = this.links.openSealed(click.token());
 			return Mono.just((link != null) ? resolve(click, link) : this.noTarget.notFound(click));
+		}
+		catch (RuntimeException ex) {
+			return failedInTrace(ex);
+		}
+	}
+
+	private Mono<Resolution> resolveCampaign(Click click) {
+		try {
+			return this.campaigns.resolve(click).onErrorResume(ClickResolver::failedInTrace);
 		}
 		catch (RuntimeException ex) {
 			return failedInTrace(ex);

@@ -33,7 +33,7 @@ final class NoTarget {
 	 * @param fallback where its campaign says to go, or null
 	 */
 	Resolution notFound(Click click, @Nullable String fallback) {
-		return (fallback != null) ? Ending.of(ProblemType.NOT_FOUND, fallback).of(click) : notFound(click);
+		return (fallback != null) ? elsewhere(click, ProblemType.NOT_FOUND, fallback) : notFound(click);
 	}
 
 	/** The link leads nowhere any more. */
@@ -46,7 +46,22 @@ final class NoTarget {
 	 * @param fallback where its campaign says to go, or null
 	 */
 	Resolution gone(Click click, @Nullable String fallback) {
-		return (fallback != null) ? Ending.of(ProblemType.GONE, fallback).of(click) : gone(click);
+		return (fallback != null) ? elsewhere(click, ProblemType.GONE, fallback) : gone(click);
+	}
+
+	/**
+	 * Makes what this click needs and nothing for others: there are many of a campaign.
+	 */
+	private static Resolution elsewhere(Click click, ProblemType type, String fallback) {
+		return click.app() ? told(type, fallback) : redirect(type, fallback);
+	}
+
+	private static Resolution redirect(ProblemType type, String fallback) {
+		return new Resolution.Redirect(fallback, ClickOutcome.of(type), false);
+	}
+
+	private static Resolution told(ProblemType type, String fallback) {
+		return new Resolution.Refusal(new Problem(type, null).withFallback(fallback));
 	}
 
 	/**
@@ -58,13 +73,11 @@ final class NoTarget {
 	private record Ending(Resolution person, Resolution app) {
 
 		static Ending of(ProblemType type, @Nullable String fallback) {
-			Problem problem = new Problem(type, null);
 			if (fallback == null) {
-				Resolution refusal = new Resolution.Refusal(problem);
+				Resolution refusal = new Resolution.Refusal(new Problem(type, null));
 				return new Ending(refusal, refusal);
 			}
-			return new Ending(new Resolution.Redirect(fallback, ClickOutcome.of(type), false),
-					new Resolution.Refusal(problem.withFallback(fallback)));
+			return new Ending(redirect(type, fallback), told(type, fallback));
 		}
 
 		Resolution of(Click click) {

@@ -36,10 +36,13 @@ public final class DatabaseGuard {
 
 	/**
 	 * Connection, authorization, no such database, conflict, resources, not accepting
-	 * connections or locked, operator, system; and read-only, as a standby is.
+	 * connections or locked, operator, system; read-only, as a standby is; and no such
+	 * table or no right to it, which is for whoever runs the database to mend.
 	 */
 	private static final Set<String> UNAVAILABLE_STATES = Set.of("08", "28", "3D", "40", "53", "55", "57", "58",
-			"25006");
+			"25006", FailureReason.NO_PERMISSION, FailureReason.NO_TABLE);
+
+	private final RefusedTables refusals = new RefusedTables(System::nanoTime);
 
 	private final Duration timeout;
 
@@ -56,7 +59,7 @@ public final class DatabaseGuard {
 	 * The same work, given up after the timeout, and traced if the request is that it is
 	 * for.
 	 * @return the work's result, or a {@link DatabaseUnavailableException} if the
-	 * database was slow, away or shut down
+	 * database was slow, away or shut down, or lacks a table or a right to it
 	 */
 	public <T> Mono<T> guard(Mono<T> work) {
 		// The timeout is a part of what is traced: it fails the work too.
@@ -89,10 +92,11 @@ public final class DatabaseGuard {
 
 	private DatabaseUnavailableException fail(Throwable error) {
 		this.failures.increment();
+		this.refusals.report(error);
 		return new DatabaseUnavailableException(error);
 	}
 
-	/** How often work was not done because the database was slow, away or shut down. */
+	/** How often work was not done because the database could not do it. */
 	long failures() {
 		return this.failures.sum();
 	}
@@ -106,7 +110,7 @@ public final class DatabaseGuard {
 	}
 
 	/** The database's own word, which types do not tell: most states share one. */
-	private static @Nullable String sqlState(Throwable error) {
+	static @Nullable String sqlState(Throwable error) {
 		return causes(error).filter(R2dbcException.class::isInstance)
 			.map((cause) -> ((R2dbcException) cause).getSqlState())
 			.filter(StringUtils::hasText)
@@ -128,7 +132,7 @@ public final class DatabaseGuard {
 		};
 	}
 
-	private static Stream<Throwable> causes(Throwable error) {
+	static Stream<Throwable> causes(Throwable error) {
 		return Stream.iterate(error, Objects::nonNull, Throwable::getCause);
 	}
 

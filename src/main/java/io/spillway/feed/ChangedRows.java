@@ -6,6 +6,8 @@ import java.util.function.Function;
 
 import io.r2dbc.spi.Readable;
 import io.spillway.database.DatabaseGuard;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -26,15 +28,21 @@ public final class ChangedRows<K, V> {
 			from (values (1)) as always left join %s on %s
 			""";
 
+	private static final Log logger = LogFactory.getLog(ChangedRows.class);
+
 	private final DatabaseClient database;
 
 	private final DatabaseGuard guard;
+
+	private final String table;
 
 	private final String changed;
 
 	private final String all;
 
 	private final Function<Readable, Changes.@Nullable Row<K, V>> read;
+
+	private volatile boolean allReadable = true;
 
 	/**
 	 * Creates a reader.
@@ -47,6 +55,7 @@ public final class ChangedRows<K, V> {
 			Function<Readable, Changes.@Nullable Row<K, V>> read) {
 		this.database = database;
 		this.guard = guard;
+		this.table = table;
 		this.changed = SQL.formatted(columns, table, "changed_in >= :since::xid8");
 		this.all = SQL.formatted(columns, table, held);
 		this.read = read;
@@ -68,7 +77,22 @@ public final class ChangedRows<K, V> {
 			throw new IllegalStateException("the database has no current snapshot");
 		}
 		boolean present = Boolean.TRUE.equals(row.get("present", Boolean.class));
-		return new Look<>(Long.parseLong(horizon), Optional.ofNullable(present ? this.read.apply(row) : null));
+		return new Look<>(Long.parseLong(horizon), Optional.ofNullable(present ? read(row) : null));
+	}
+
+	/** A row that cannot be read is no reason to learn of no other any more. */
+	private Changes.@Nullable Row<K, V> read(Readable row) {
+		try {
+			return this.read.apply(row);
+		}
+		catch (RuntimeException ex) {
+			if (this.allReadable) {
+				logger.warn("A row of %s cannot be read and is left out, as others may be from now on: %s"
+					.formatted(this.table, ex.getClass().getSimpleName()));
+			}
+			this.allReadable = false;
+			return null;
+		}
 	}
 
 	private static <K, V> Changes<K, V> changes(long since, List<Look<K, V>> looks) {

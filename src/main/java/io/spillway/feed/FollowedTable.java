@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.function.BiPredicate;
 import java.util.function.LongFunction;
 
+import io.spillway.database.FailureReason;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
@@ -30,6 +31,8 @@ public final class FollowedTable<K, V> {
 
 	private boolean reachable = true;
 
+	private boolean forgets = true;
+
 	/**
 	 * Creates a followed table.
 	 * @param name what the log calls it
@@ -54,11 +57,27 @@ public final class FollowedTable<K, V> {
 	/** Looks at the table once; that it cannot be read is logged, and no error. */
 	Mono<Void> look(Instant now) {
 		return Mono.fromSupplier(this.copy::beginLook)
-			.flatMap(this.changesSince::apply)
+			.flatMap(this::read)
+			.then(Mono.<Void>fromRunnable(() -> this.copy.forget((row) -> this.over.test(row, now))))
+			.doOnError(this::reportFault)
+			.onErrorComplete();
+	}
+
+	/** Costs memory, and no more: the table is followed on. */
+	private void reportFault(Throwable error) {
+		if (this.forgets) {
+			logger.error("What is over in the %s cannot be found and stays in memory: %s".formatted(this.name,
+					FailureReason.of(error)));
+			this.forgets = false;
+		}
+	}
+
+	private Mono<Void> read(long horizon) {
+		return Mono.defer(() -> this.changesSince.apply(horizon))
 			.doOnNext(this::apply)
-			.doOnError(this::report)
+			.doOnError((error) -> report(error, horizon == 0))
 			.onErrorComplete()
-			.then(Mono.fromRunnable(() -> this.copy.forget((row) -> this.over.test(row, now))));
+			.then();
 	}
 
 	private void apply(Changes<K, V> changes) {
@@ -69,12 +88,21 @@ public final class FollowedTable<K, V> {
 		}
 	}
 
-	private void report(Throwable error) {
-		if (this.reachable) {
-			logger.warn("The %s cannot be read, what others change in it is unknown until it can: %s"
-				.formatted(this.name, error.getClass().getSimpleName()));
-			this.reachable = false;
+	/** Once what changed cannot be read, nothing else about it is news. */
+	private void report(Throwable error, boolean complete) {
+		if (!this.reachable) {
+			return;
 		}
+		String reason = FailureReason.of(error);
+		if (complete && this.copy.isLoaded()) {
+			logger
+				.warn("The %s could not be read as a whole, which is tried again; what changes in it is still read: %s"
+					.formatted(this.name, reason));
+			return;
+		}
+		logger.warn("The %s cannot be read, what others change in it is unknown until it can: %s".formatted(this.name,
+				reason));
+		this.reachable = false;
 	}
 
 }

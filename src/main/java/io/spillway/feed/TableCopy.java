@@ -1,10 +1,11 @@
 package io.spillway.feed;
 
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableCopy<K, V> {
 
-	/**
-	 * Bounds how long a change can stay unseen that no horizon told of, as after a
-	 * restore.
-	 */
-	private static final int LOOKS_BETWEEN_COMPLETE_ONES = 300;
+	private final Supplier<HeldRows<K, V>> noRows;
 
-	private volatile Map<K, V> rows = new ConcurrentHashMap<>();
+	private final CompleteLooks completeLooks;
+
+	private volatile HeldRows<K, V> rows;
 
 	private volatile boolean loaded;
 
@@ -40,15 +39,43 @@ public final class TableCopy<K, V> {
 
 	private long newestHorizon;
 
-	private int looks;
+	/** Holds no rows yet. */
+	public TableCopy() {
+		this(ThreadLocalRandom.current().nextInt(CompleteLooks.PERIOD) + 1);
+	}
+
+	/**
+	 * Holds no rows yet, and will hold them in parts.
+	 * @param parts how many parts there are
+	 * @param partOf which of them a key is in, from 0 on
+	 */
+	public TableCopy(int parts, ToIntFunction<K> partOf) {
+		this(parts, partOf, ThreadLocalRandom.current().nextInt(CompleteLooks.PERIOD) + 1);
+	}
+
+	/**
+	 * Holds no rows yet.
+	 * @param firstPeriod how many looks after the first one that reads all rows comes the
+	 * next
+	 */
+	TableCopy(int firstPeriod) {
+		this(1, (_) -> 0, firstPeriod);
+	}
+
+	private TableCopy(int parts, ToIntFunction<K> partOf, int firstPeriod) {
+		this.noRows = () -> new HeldRows<>(parts, partOf);
+		this.completeLooks = new CompleteLooks(firstPeriod);
+		this.rows = this.noRows.get();
+	}
 
 	/** What is held of a row, or null. */
 	public @Nullable V get(K key) {
 		return this.rows.get(key);
 	}
 
-	public boolean isEmpty() {
-		return this.rows.isEmpty();
+	/** Whether no row of a part is held. */
+	public boolean isEmpty(int part) {
+		return this.rows.isEmpty(part);
 	}
 
 	public int size() {
@@ -67,7 +94,12 @@ public final class TableCopy<K, V> {
 
 	/** To be asked before a row is changed in the table; {@link #put} needs it. */
 	public synchronized long mark() {
-		return this.horizon;
+		return known();
+	}
+
+	/** From where to ask for changes; 0 if that is not known. */
+	private long known() {
+		return (this.horizon > 0) ? this.horizon : this.newestHorizon;
 	}
 
 	/**
@@ -81,48 +113,60 @@ public final class TableCopy<K, V> {
 		this.changedHere.add(key);
 		this.horizon = Math.min(this.horizon, mark);
 		this.rewound = Math.min(this.rewound, mark);
-		set(this.rows, key, value);
+		if (mark == 0) {
+			this.completeLooks.ask();
+		}
+		this.rows.set(key, value);
 	}
 
 	/** Begins a look, and says from which horizon: 0 for all rows. */
 	synchronized long beginLook() {
 		this.changedHere.clear();
 		this.rewound = Long.MAX_VALUE;
-		return (this.looks % LOOKS_BETWEEN_COMPLETE_ONES == 0) ? 0 : this.horizon;
+		return this.completeLooks.next() ? 0 : known();
 	}
 
-	synchronized void apply(Changes<K, V> changes) {
-		Map<K, V> target = changes.complete() ? changedHere() : this.rows;
+	void apply(Changes<K, V> changes) {
+		if (changes.complete()) {
+			// Takes its time: not while somebody waits to put a row.
+			HeldRows<K, V> all = this.noRows.get();
+			changes.rows().forEach((row) -> all.set(row.key(), row.value()));
+			applyAll(changes, all);
+		}
+		else {
+			applyChanged(changes);
+		}
+	}
+
+	private synchronized void applyAll(Changes<K, V> changes, HeldRows<K, V> all) {
+		this.changedHere.forEach((key) -> all.set(key, this.rows.get(key)));
+		this.rows = all;
+		finishLook(changes);
+	}
+
+	private synchronized void applyChanged(Changes<K, V> changes) {
 		changes.rows()
 			.stream()
 			.filter((row) -> !this.changedHere.contains(row.key()))
-			.forEach((row) -> set(target, row.key(), row.value()));
-		this.rows = target;
+			.forEach((row) -> this.rows.set(row.key(), row.value()));
+		finishLook(changes);
+	}
+
+	private void finishLook(Changes<K, V> changes) {
+		this.completeLooks.succeeded(changes.complete());
 		// A horizon that went back is another database's: what it changed is not known.
-		this.looks = (changes.horizon() < this.newestHorizon) ? 0 : this.looks + 1;
+		// Nor is what changed before the first look, which a change made here rewound to.
+		if (changes.horizon() < this.newestHorizon || this.rewound == 0) {
+			this.completeLooks.ask();
+		}
 		this.newestHorizon = changes.horizon();
 		this.horizon = Math.min(changes.horizon(), this.rewound);
 		this.readAt = System.nanoTime();
 		this.loaded = true;
 	}
 
-	private Map<K, V> changedHere() {
-		Map<K, V> held = new ConcurrentHashMap<>();
-		this.changedHere.forEach((key) -> set(held, key, this.rows.get(key)));
-		return held;
-	}
-
 	void forget(Predicate<V> over) {
-		this.rows.values().removeIf(over);
-	}
-
-	private static <K, V> void set(Map<K, V> rows, K key, @Nullable V value) {
-		if (value != null) {
-			rows.put(key, value);
-		}
-		else {
-			rows.remove(key);
-		}
+		this.rows.removeIf(over);
 	}
 
 }

@@ -18,6 +18,11 @@ public final class DenyList {
 		this.denied = denied;
 	}
 
+	/** Where it holds them, by their kinds. */
+	static TableCopy<Subject, Instant> newCopy() {
+		return new TableCopy<>(Subject.Kind.values().length, (subject) -> subject.kind().part());
+	}
+
 	/** Whether this replica can tell what is revoked, or may act as if it could. */
 	public boolean isUsable() {
 		return isLoaded() || isLenient();
@@ -30,12 +35,12 @@ public final class DenyList {
 
 	/** Whether a sealed link is revoked, as far as this replica knows. */
 	public boolean isDenied(String sealedToken) {
-		return !this.denied.isEmpty() && isDenied(Subject.ofSealed(sealedToken));
+		return has(Subject.Kind.SEALED) && isDenied(Subject.ofSealed(sealedToken));
 	}
 
 	/** Whether a whole campaign is denied, as far as this replica knows. */
 	public boolean isDenied(int campaign) {
-		return !this.denied.isEmpty() && isDenied(Subject.ofCampaign(campaign));
+		return has(Subject.Kind.CAMPAIGN) && isDenied(Subject.ofCampaign(campaign));
 	}
 
 	/**
@@ -43,8 +48,13 @@ public final class DenyList {
 	 * knows.
 	 */
 	public boolean isDenied(CampaignRecipient recipient) {
-		return !this.denied.isEmpty()
-				&& (isDenied(Subject.ofCampaign(recipient.campaign())) || isDenied(Subject.ofRecipient(recipient)));
+		return isDenied(recipient.campaign())
+				|| (has(Subject.Kind.RECIPIENT) && isDenied(Subject.ofRecipient(recipient)));
+	}
+
+	/** A click pays nothing for kinds of which nothing is denied. */
+	private boolean has(Subject.Kind kind) {
+		return !this.denied.isEmpty(kind.part());
 	}
 
 	private boolean isDenied(Subject subject) {

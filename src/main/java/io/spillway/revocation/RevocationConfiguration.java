@@ -22,7 +22,7 @@ class RevocationConfiguration {
 
 	@Bean
 	TableCopy<Subject, Instant> deniedSubjects() {
-		return new TableCopy<>();
+		return DenyList.newCopy();
 	}
 
 	@Bean

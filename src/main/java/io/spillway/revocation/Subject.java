@@ -70,6 +70,11 @@ public record Subject(Kind kind, long high, long low) {
 			this.numbers = numbers;
 		}
 
+		/** Which part of what is held has it, from 0 on: the numbers count from 1. */
+		int part() {
+			return this.number - 1;
+		}
+
 		/** What the database calls it. */
 		short number() {
 			return this.number;

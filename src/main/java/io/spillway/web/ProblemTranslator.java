@@ -79,9 +79,12 @@ final class ProblemTranslator {
 	}
 
 	private static Problem unsupported(UnsupportedMediaTypeStatusException ex) {
-		return new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
+		Problem problem = new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
 				ex.getSupportedMediaTypes().isEmpty() ? "The Content-Type header cannot be read."
 						: "The body must be %s.".formatted(list(ex.getSupportedMediaTypes())));
+		String patches = ex.getHeaders().getFirst(HttpHeaders.ACCEPT_PATCH);
+		// A PATCH is told so by a header as well (RFC 5789, section 2.2).
+		return (patches != null) ? problem.with(HttpHeaders.ACCEPT_PATCH, patches) : problem;
 	}
 
 	private static String list(List<MediaType> types) {

@@ -156,6 +156,8 @@ class CampaignChangeTests {
 		this.api.patchAs(mediaType, this.id, "{}", FIRST)
 			.expectStatus()
 			.isEqualTo(415)
+			.expectHeader()
+			.valueEquals("Accept-Patch", "application/merge-patch+json")
 			.expectBody()
 			.jsonPath("$.detail")
 			.isEqualTo("The body must be application/merge-patch+json.");

@@ -87,6 +87,20 @@ class CampaignSpreadTests {
 	}
 
 	@Test
+	void anEndThatNoRequestCanGiveKeepsNobodyFromFollowing() {
+		Campaign campaign = this.here.create(null);
+		awaitSoon(this.there.holds(campaign.id()));
+		database.server()
+			.execute(
+					"update campaign set ends_at = 'infinity', version = 9, changed_in = pg_current_xact_id() where id = "
+							+ campaign.id());
+		awaitSoon(this.there.holdsVersion(campaign.id(), 9));
+		Campaign next = this.here.create(null);
+		awaitSoon(this.there.holds(next.id()));
+		database.server().execute("delete from campaign where id = " + campaign.id());
+	}
+
+	@Test
 	void aReplicaThatStartsLaterHoldsAllThatIsNotOver() {
 		Campaign going = this.here.create(null);
 		Campaign over = this.here.create(Instant.now().minus(HeldCampaigns.HELD_AFTER_END));

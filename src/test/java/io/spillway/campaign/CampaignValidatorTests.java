@@ -54,6 +54,21 @@ class CampaignValidatorTests {
 			.containsExactly("/name", "/target", "/fallback", "/startsAt", "/endsAt");
 	}
 
+	@Test
+	void timesThatAChangeDoesNotNameStayAsExactAsTheyAre() {
+		Instant startsAt = Instant.parse("1969-01-01T00:00:00.123456Z");
+		CampaignFields old = new CampaignFields("sale", TargetTemplate.of(Requests.TARGET), startsAt, Instant.MAX, null,
+				PlatformTemplates.NONE, false);
+		CampaignRequest values = new CampaignRequest("new", null, null, null, null, null, null);
+		CampaignFields changed = this.validator.change(old, new CampaignPatch(Set.of("name"), values));
+		assertThat(changed.name()).isEqualTo("new");
+		assertThat(changed.startsAt()).isEqualTo(startsAt);
+		assertThat(changed.endsAt()).isEqualTo(Instant.MAX);
+		changed = this.validator.change(old, new CampaignPatch(Set.of("startsAt", "endsAt"), values));
+		assertThat(changed.startsAt()).isNull();
+		assertThat(changed.endsAt()).isNull();
+	}
+
 	@ParameterizedTest
 	@NullSource
 	@ValueSource(strings = { "", " ", "a\tb", "a\u0085b", "\ud800" })

@@ -52,6 +52,19 @@ class EntityTagsTests {
 	}
 
 	@Test
+	void aChangeMayNameSomeTagsAndNoMore() {
+		String others = "\"x\", ".repeat(EntityTags.MAX_TAGS - 1);
+		assertThat(tags(others + "\"3-active\"").match(CAMPAIGN)).isTrue();
+		assertProblem(ProblemType.BAD_REQUEST, others + "\"x\", \"3-active\"");
+	}
+
+	@Test
+	void moreTagsThanAHeadHoldsAreSaidToBeTooMany() {
+		assertProblem(ProblemType.BAD_REQUEST, "\"\",".repeat(100_000) + "\"3-active\"");
+		assertProblem(ProblemType.BAD_REQUEST, "\"" + "x".repeat(100_000));
+	}
+
+	@Test
 	void aChangeNeedsATag() {
 		assertProblem(ProblemType.PRECONDITION_REQUIRED);
 		assertProblem(ProblemType.PRECONDITION_REQUIRED, "");

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import io.r2dbc.spi.R2dbcBadGrammarException;
 import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
-import io.r2dbc.spi.R2dbcPermissionDeniedException;
 import io.r2dbc.spi.R2dbcRollbackException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.R2dbcTransientResourceException;
@@ -44,16 +43,16 @@ class DatabaseFaultTests {
 
 	/** The driver makes one exception of most states: the state has to tell. */
 	@ParameterizedTest
-	@ValueSource(strings = { "08006", "08001", "25006", "28000", "28P01", "3D000", "40001", "40P01", "53300", "53100",
-			"55000", "55P03", "57014", "57P01", "57P02", "57P03", "58030" })
+	@ValueSource(strings = { "08006", "08001", "25006", "28000", "28P01", "3D000", "40001", "40P01", "42501", "42P01",
+			"53300", "53100", "55000", "55P03", "57014", "57P01", "57P02", "57P03", "58030" })
 	void awayByItsState(String state) {
 		assertThat(DatabaseGuard.isUnavailable(new R2dbcNonTransientResourceException("away", state))).isTrue();
 		assertThat(DatabaseGuard.isUnavailable(translated(state))).isTrue();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "0A000", "21000", "22001", "22P02", "25P02", "42601", "42P01", "42501", "54000", "P0001",
-			"XX000", "XX001" })
+	@ValueSource(strings = { "0A000", "21000", "22001", "22P02", "25P02", "42601", "42703", "54000", "P0001", "XX000",
+			"XX001" })
 	void aFaultByItsState(String state) {
 		assertThat(DatabaseGuard.isUnavailable(new R2dbcNonTransientResourceException("fault", state))).isFalse();
 		assertThat(DatabaseGuard.isUnavailable(translated(state))).isFalse();
@@ -61,8 +60,8 @@ class DatabaseFaultTests {
 
 	static Stream<Throwable> aFault() {
 		return Stream.of(new IllegalStateException("fault"), new R2dbcBadGrammarException("syntax error", "42601"),
-				new R2dbcBadGrammarException("no state"), new R2dbcPermissionDeniedException("no right", "42501"),
-				new R2dbcDataIntegrityViolationException("twice", "23505"), new DataIntegrityViolationException("twice",
+				new R2dbcBadGrammarException("no state"), new R2dbcDataIntegrityViolationException("twice", "23505"),
+				new DataIntegrityViolationException("twice",
 						new R2dbcDataIntegrityViolationException("twice", "23505")));
 	}
 

@@ -69,6 +69,12 @@ public final class MigratedDatabase implements AutoCloseable {
 		return new MigratedDatabase(this.server, TIMEOUT);
 	}
 
+	/** What a role reaches the same database by. */
+	MigratedDatabase as(String role, String password) {
+		return new MigratedDatabase(
+				new TestDatabase(this.server.host(), this.server.port(), this.server.name(), role, password), TIMEOUT);
+	}
+
 	/** The settings of a database as Spring Boot would bind them. */
 	static R2dbcProperties properties(TestDatabase server) {
 		Map<String, String> settings = server.settings();

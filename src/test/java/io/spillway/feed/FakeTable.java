@@ -12,6 +12,8 @@ final class FakeTable {
 
 	final List<Long> horizons = new ArrayList<>();
 
+	private boolean readable = true;
+
 	private final Deque<Mono<Changes<String, Integer>>> answers = new ArrayDeque<>();
 
 	void willShow(Changes<String, Integer> changes) {
@@ -22,6 +24,11 @@ final class FakeTable {
 		this.answers.add(Mono.error(error));
 	}
 
+	/** From now on too much to be read at once. */
+	void willFailAsAWhole() {
+		this.readable = false;
+	}
+
 	void willHang() {
 		this.answers.add(Mono.never());
 	}
@@ -29,6 +36,9 @@ final class FakeTable {
 	Mono<Changes<String, Integer>> changesSince(long horizon) {
 		return Mono.defer(() -> {
 			this.horizons.add(horizon);
+			if (horizon == 0 && !this.readable) {
+				return Mono.error(new IllegalStateException("secret"));
+			}
 			Mono<Changes<String, Integer>> answer = (this.answers.size() > 1) ? this.answers.pop()
 					: this.answers.peek();
 			return (answer != null) ? answer : Mono.empty();

@@ -39,9 +39,9 @@ class FeedTests {
 	private final FakeTable other = new FakeTable();
 
 	/** What is held of a row is the second at which it is over. */
-	private final TableCopy<String, Integer> copy = new TableCopy<>();
+	private final TableCopy<String, Integer> copy = new TableCopy<>(300);
 
-	private final TableCopy<String, Integer> copyOfOther = new TableCopy<>();
+	private final TableCopy<String, Integer> copyOfOther = new TableCopy<>(300);
 
 	private final Feed feed = new Feed(NOWHERE,
 			List.of(follow("table", this.copy, this.table), follow("other table", this.copyOfOther, this.other)),
@@ -79,6 +79,45 @@ class FeedTests {
 		assertThat(this.table.horizons).hasSize(601);
 		assertThat(Collections.frequency(this.table.horizons, 0L)).isEqualTo(3);
 		assertThat(this.table.horizons.get(300)).isZero();
+	}
+
+	@Test
+	void learnsOfChangesThoughTheWholeTableCannotBeRead(CapturedOutput output) {
+		this.table.willShow(changes(7, true, "a"));
+		this.table.willShow(changes(8, false, "b"));
+		start();
+		this.table.willFailAsAWhole();
+		pass(Duration.ofSeconds(299));
+		this.table.willShow(changes(9, false, "c"));
+		assertThat(output).doesNotContain("as a whole");
+		pass(Duration.ofSeconds(2));
+		assertThat(this.table.horizons.subList(300, 302)).containsExactly(0L, 8L);
+		pass(Duration.ofSeconds(1));
+		assertThat(this.copy.get("c")).isNotNull();
+		assertThat(this.copy.get("a")).isNotNull();
+		pass(Duration.ofSeconds(298));
+		assertThat(this.table.horizons).hasSize(601);
+		assertThat(Collections.frequency(this.table.horizons, 0L)).isEqualTo(3);
+		assertThat(this.table.horizons.get(600)).isZero();
+		assertThat(output).contains("The table could not be read as a whole").doesNotContain("secret");
+	}
+
+	@Test
+	void looksOnThoughItCannotTellWhatIsOver(CapturedOutput output) {
+		FakeTable odd = new FakeTable();
+		odd.willShow(changes(7, true, "a"));
+		FollowedTable<String, Integer> followed = new FollowedTable<>("odd table", "channel", new TableCopy<>(300),
+				odd::changesSince, (_, _) -> {
+					throw new ArithmeticException("secret");
+				});
+		Feed feed = new Feed(NOWHERE, List.of(followed), Clock.fixed(NOW, ZoneOffset.UTC), this.time);
+		feed.start();
+		pass(Duration.ofSeconds(5));
+		feed.destroy();
+		assertThat(odd.horizons).hasSize(6);
+		assertThat(output).containsOnlyOnce("What is over in the odd table cannot be found")
+			.contains("ArithmeticException")
+			.doesNotContain("secret");
 	}
 
 	@Test

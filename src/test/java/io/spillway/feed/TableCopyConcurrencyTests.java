@@ -18,7 +18,7 @@ class TableCopyConcurrencyTests {
 
 	private static final int LOOKS = 500;
 
-	private final TableCopy<String, String> copy = new TableCopy<>();
+	private final TableCopy<String, String> copy = new TableCopy<>(300);
 
 	private final List<Row<String, String>> lasting = rows(0, "held");
 

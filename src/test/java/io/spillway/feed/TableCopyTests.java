@@ -15,14 +15,14 @@ class TableCopyTests {
 
 	private static final Row<String, String> NO_A = new Row<>("a", null);
 
-	private final TableCopy<String, String> copy = new TableCopy<>();
+	private final TableCopy<String, String> copy = new TableCopy<>(300);
 
 	@Test
 	void isLoadedByAnyLook() {
 		assertThat(this.copy.isLoaded()).isFalse();
 		showAll(1, List.of());
 		assertThat(this.copy.isLoaded()).isTrue();
-		assertThat(this.copy.isEmpty()).isTrue();
+		assertThat(this.copy.isEmpty(0)).isTrue();
 	}
 
 	@Test

@@ -17,7 +17,7 @@ class DenyListTests {
 
 	private static final CampaignRecipient RECIPIENT = new CampaignRecipient(7, 4711);
 
-	private final TableCopy<Subject, Instant> copy = new TableCopy<>();
+	private final TableCopy<Subject, Instant> copy = DenyList.newCopy();
 
 	private final DenyList list = new DenyList(RevocationMode.LENIENT, this.copy);
 

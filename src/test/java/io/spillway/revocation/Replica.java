@@ -21,7 +21,7 @@ final class Replica implements AutoCloseable {
 
 	Replica(MigratedDatabase database, Scheduler scheduler) {
 		DenyListStore store = new DenyListStore(database.client(), database.guard());
-		TableCopy<Subject, Instant> copy = new TableCopy<>();
+		TableCopy<Subject, Instant> copy = DenyList.newCopy();
 		this.list = new DenyList(RevocationMode.STRICT, copy);
 		this.revocations = new Revocations(store, copy);
 		this.feed = new Feed(database.connections(), List.of(RevocationConfiguration.follow(store, copy)),

@@ -17,21 +17,21 @@ class RevocationHealthIndicatorTests {
 
 	@Test
 	void aListThatWasNeverLoadedIsSaidButTolerated() {
-		Health health = health(new DenyList(RevocationMode.LENIENT, new TableCopy<>()));
+		Health health = health(new DenyList(RevocationMode.LENIENT, DenyList.newCopy()));
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails()).containsEntry("loaded", false).containsEntry("denied", 0);
 	}
 
 	@Test
 	void aStrictReplicaTakesNoTrafficWithoutTheList() {
-		Health health = health(new DenyList(RevocationMode.STRICT, new TableCopy<>()));
+		Health health = health(new DenyList(RevocationMode.STRICT, DenyList.newCopy()));
 		assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 		assertThat(health.getDetails()).containsEntry("loaded", false);
 	}
 
 	@Test
 	void tellsHowMuchIsDenied() {
-		TableCopy<Subject, Instant> copy = new TableCopy<>();
+		TableCopy<Subject, Instant> copy = DenyList.newCopy();
 		Looks.showAll(copy, List.of(new Row<>(Subject.ofSealed("a"), Instant.MAX)));
 		Health health = health(new DenyList(RevocationMode.STRICT, copy));
 		assertThat(health.getStatus()).isEqualTo(Status.UP);

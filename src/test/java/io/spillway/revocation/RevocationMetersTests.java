@@ -17,7 +17,7 @@ class RevocationMetersTests {
 
 	private static final Row<Subject, Instant> DENIED = new Row<>(Subject.ofSealed("a"), Instant.MAX);
 
-	private final TableCopy<Subject, Instant> copy = new TableCopy<>();
+	private final TableCopy<Subject, Instant> copy = DenyList.newCopy();
 
 	private final DenyList list = new DenyList(RevocationMode.LENIENT, this.copy);
 
