@@ -74,6 +74,7 @@ class FeedTests {
 	@Test
 	void looksAtAllNowAndThen() {
 		this.table.willShow(changes(7, true, "a"));
+		this.table.willShow(changes(7, false, "a"));
 		start();
 		pass(Duration.ofMinutes(10));
 		assertThat(this.table.horizons).hasSize(601);

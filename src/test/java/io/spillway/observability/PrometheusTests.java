@@ -150,9 +150,9 @@ class PrometheusTests {
 	@Test
 	void clicksThatFailAreCountedAsThat() {
 		String token = link("stored");
-		this.database.execute("alter table link rename to link_gone");
+		this.database.execute("alter table link rename column token to token_gone");
 		assertCounted("stored", "error", () -> this.api.click(token));
-		this.database.execute("alter table link_gone rename to link");
+		this.database.execute("alter table link rename column token_gone to token");
 	}
 
 	@Test

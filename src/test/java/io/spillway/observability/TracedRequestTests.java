@@ -99,10 +99,10 @@ class TracedRequestTests {
 	@Test
 	void aCreateThatFailsIsAnErrorInItsTrace(@Autowired TestDatabase database) {
 		String trace = "7af7651916cd43dd8448eb211c80319c";
-		database.execute("alter table link rename to link_gone");
+		database.execute("alter table link rename column token to token_gone");
 		create(trace, (_) -> {
 		}).expectStatus().is5xxServerError();
-		database.execute("alter table link_gone rename to link");
+		database.execute("alter table link rename column token_gone to token");
 		Span request = assertTraced(trace, "POST /v1/links", "spillway insert").getFirst();
 		assertThat(request.getStatus().getCode()).isEqualTo(StatusCode.STATUS_CODE_ERROR);
 		assertThat(request.getStatus().getMessage()).isEmpty();

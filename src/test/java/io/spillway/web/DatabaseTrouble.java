@@ -32,25 +32,30 @@ record DatabaseTrouble(TestDatabase database) {
 		}
 	}
 
-	/** It lacks the tables of links, campaigns, what is denied and pushes. */
+	/**
+	 * It lacks columns of links, campaigns, what is denied and pushes. A missing table
+	 * would be for its operator to mend.
+	 */
 	void broken(Runnable calls) {
-		rename("link", "lost_link");
-		rename("campaign", "lost_campaign");
-		rename("deny_list", "lost_deny_list");
-		rename("push", "lost_push");
+		rename("link", "token", "lost");
+		rename("campaign", "id", "lost");
+		rename("deny_list", "subject", "lost");
+		rename("push", "id", "lost");
+		rename("push", "starts_at", "lost_too");
 		try {
 			calls.run();
 		}
 		finally {
-			rename("lost_link", "link");
-			rename("lost_campaign", "campaign");
-			rename("lost_deny_list", "deny_list");
-			rename("lost_push", "push");
+			rename("link", "lost", "token");
+			rename("campaign", "lost", "id");
+			rename("deny_list", "lost", "subject");
+			rename("push", "lost", "id");
+			rename("push", "lost_too", "starts_at");
 		}
 	}
 
-	private void rename(String table, String name) {
-		this.database.execute("alter table %s rename to %s".formatted(table, name));
+	private void rename(String table, String column, String name) {
+		this.database.execute("alter table %s rename column %s to %s".formatted(table, column, name));
 	}
 
 	/** It is at work for another request with an Idempotency-Key. */
