@@ -11,6 +11,7 @@ import io.spillway.development.SpillwayTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ import static org.awaitility.Awaitility.await;
 @TestPropertySource(properties = { "spillway.bulk.idle-timeout=PT1S", "spillway.bulk.concurrency=3",
 		"spillway.request-timeout=PT0.3S" })
 @ExtendWith(OutputCaptureExtension.class)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LinkStreamTests {
 
 	private static final String WITHOUT_END = "?from=0&to=1099511627775";
