@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.spillway.bulk.ChunkedCall;
@@ -56,6 +57,15 @@ class LinkStreamTests {
 	@AfterEach
 	void nothingIsLeftUnderWay() {
 		awaitNoStreams();
+	}
+
+	/** For longer than the idle timeout. */
+	private void awaitStandstill() {
+		AtomicReference<Double> last = new AtomicReference<>(-1.0);
+		await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(20)).until(() -> {
+			double now = lines("answered");
+			return last.getAndSet(now) == now;
+		});
 	}
 
 	private void awaitNoStreams() {
@@ -142,9 +152,10 @@ class LinkStreamTests {
 		double before = lines("answered");
 		try (ChunkedCall call = ChunkedCall.postNothing(this.port, this.path + WITHOUT_END)) {
 			call.head();
-			awaitNoStreams();
+			awaitStandstill();
 			assertThat(lines("answered") - before).isBetween(1.0, (double) LINES_ON_THE_WAY);
 			assertThatExceptionOfType(IOException.class).isThrownBy(call::rest);
+			awaitNoStreams();
 		}
 	}
 

@@ -16,6 +16,9 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @SpillwayTest
 class ShedCallTests {
 
+	/** Of tests before these, whose clients did not wait for them. */
+	private static final int CALLS_THAT_MAY_END = 8;
+
 	@Autowired
 	WebTestClient client;
 
@@ -26,7 +29,8 @@ class ShedCallTests {
 
 	@BeforeEach
 	void reachTheLimit() {
-		for (; !this.limit.isReached(); this.begun++) {
+		for (int beyond = 0; beyond < CALLS_THAT_MAY_END; this.begun++) {
+			beyond += this.limit.isReached() ? 1 : 0;
 			this.limit.begin();
 		}
 	}
@@ -62,8 +66,9 @@ class ShedCallTests {
 
 	@Test
 	void aCallIsTakenOnAsSoonAsAnotherHasEnded() {
-		this.limit.end(0, 0);
-		this.begun--;
+		for (; this.limit.isReached(); this.begun--) {
+			this.limit.end(0, 0);
+		}
 		create().expectStatus().isCreated();
 	}
 
