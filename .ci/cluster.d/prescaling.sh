@@ -6,7 +6,7 @@
 # autoscaler reckons by that.
 readonly SMALL_CPU=60m
 # Clicks a second at the peak, seconds of rise and of ebb. Two pods of that size are too few for it, and six are not.
-readonly PEAK=800 RISE=10 EBB=50
+readonly PUSH_PEAK=800 PUSH_RISE=10 PUSH_EBB=50
 # What the service is told of it: three in ten of so many recipients, half of them within this time, come to such a peak.
 readonly RECIPIENTS=60000 HALF_TIME=PT14S CLICKS_OF_A_POD=150
 
@@ -36,7 +36,7 @@ push_once() {
   begin_anew "$good"
   if [ "$1" = on ]; then prepare_push; fi
   before=$(ready_pods)
-  SPILLWAY_URL=$url LINKS=1000 RATE=$PEAK RISE=${RISE}s DURATION=${EBB}s NEW_CONNECTIONS=yes \
+  SPILLWAY_URL=$url LINKS=1000 RATE=$PUSH_PEAK RISE=${PUSH_RISE}s DURATION=${PUSH_EBB}s NEW_CONNECTIONS=yes \
     k6 run --quiet --no-color --address= --no-usage-report --summary-export "$work/load-push.json" \
     "$root/perf/k6/push.js" < /dev/null > "$work/load-push.txt" 2>&1 &
   loads[push]=$!
@@ -83,7 +83,7 @@ note_push() {
 
 # Of each round, in their order.
 tell_pushes() {
-  jq -rs --arg peak "$PEAK" '
+  jq -rs --arg peak "$PUSH_PEAK" '
     def each(f): map(f | round | tostring) | join(", ");
     "A push of \($peak) clicks a second at its peak, in \(length / 2) rounds.", "",
     "| pre-scaling | clicks | failed | not made in time | p95, ms | p99, ms | pods before | after |",
