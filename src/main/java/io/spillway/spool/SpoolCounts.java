@@ -1,0 +1,23 @@
+package io.spillway.spool;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a {@link Spool} stands.
+ *
+ * @param bytes what the segments take on disk, in whole blocks of 4 KiB
+ * @param maxBytes what the segments may take
+ * @param segments how many segments wait for their replay
+ * @param oldest when the oldest of them was begun by its first record, null if there are
+ * none
+ * @param setAsideFiles how many files are kept that are not replayed: refused records,
+ * damaged segments, segments of versions that are unknown here
+ * @param setAsideBytes what these files take on disk, in whole blocks of 4 KiB
+ * @param discardedBytes what damaged segments took that were not kept for want of room,
+ * since the spool was opened
+ */
+public record SpoolCounts(long bytes, long maxBytes, int segments, @Nullable Instant oldest, int setAsideFiles,
+		long setAsideBytes, long discardedBytes) {
+}
