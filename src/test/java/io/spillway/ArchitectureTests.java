@@ -35,6 +35,14 @@ class ArchitectureTests {
 				"org.jspecify.annotations..")
 			.or(equivalentTo(ByteArrayOutputStream.class)));
 
+	/** What lies on the disk outlives what the service is made of. */
+	@ArchTest
+	static final ArchRule theSpoolIsPureJava = classes().that()
+		.resideInAPackage("io.spillway.spool..")
+		.should()
+		.onlyDependOnClassesThat(resideInAnyPackage("io.spillway.spool..", "java..", "org.apache.commons.logging..",
+				"org.jspecify.annotations.."));
+
 	@ArchTest
 	static final ArchRule packagesHaveNoCycles = slices().matching("io.spillway.(*)..").should().beFreeOfCycles();
 

@@ -21,8 +21,9 @@ public interface Replay extends Closeable {
 	/**
 	 * Removes the segment, durably. Doing it again does nothing.
 	 * @throws IllegalStateException if {@link #next()} has not returned null yet
-	 * @throws IOException if the removal may not outlive a crash, or has to be tried again
-	 * later: the segment is not replayed again before the spool is opened the next time
+	 * @throws IOException if the removal may not outlive a crash, or has to be tried
+	 * again later: the segment is not replayed again before the spool is opened the next
+	 * time
 	 */
 	void done() throws IOException;
 

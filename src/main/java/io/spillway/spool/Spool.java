@@ -2,6 +2,8 @@ package io.spillway.spool;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,22 @@ public interface Spool extends Closeable {
 
 	/** The length of the longest record, in bytes. */
 	int MAX_RECORD = 1 << 20;
+
+	/**
+	 * Opens a folder as a spool, makes it if it is not there, and finds what earlier
+	 * processes left in it.
+	 * @param folder a folder of its own, on a disk of this machine
+	 * @param maxBytes what all files in it may take in whole blocks of 4 KiB, at least
+	 * {@link #MIN_BYTES}: seven eighths of it are for what is to be replayed
+	 * @param setting the setting that names the folder, for messages
+	 * @param clock tells when segments are begun
+	 * @throws SpoolUnavailableException if another process uses the folder, or if it
+	 * cannot be written to
+	 */
+	static Spool open(Path folder, long maxBytes, String setting, InstantSource clock)
+			throws SpoolUnavailableException {
+		return new SpoolOpening(new LocalDisk(), SpoolLimits.of(maxBytes), clock).open(folder, setting);
+	}
 
 	/**
 	 * Adds a record. It is durable after the next {@link #sync()}.
@@ -44,8 +62,7 @@ public interface Spool extends Closeable {
 	 * @return null if there is nothing to replay
 	 * @throws IOException if the segment cannot be opened now
 	 */
-	@Nullable
-	Replay oldest() throws IOException;
+	@Nullable Replay oldest() throws IOException;
 
 	/**
 	 * Keeps a record that will not be replayed in a file of its own, durably. Doing it
