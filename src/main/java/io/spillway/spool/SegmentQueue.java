@@ -23,88 +23,38 @@ final class SegmentQueue {
 
 	private final Deque<Segment> waiting;
 
-	private final Unsynced unsynced;
+	private final SegmentWriter writer;
 
 	private final SpentFiles spent;
 
-	private long lastNumber;
-
-	private @Nullable Segment active;
-
-	SegmentQueue(SpoolStorage storage, SetAside setAside, List<Segment> found, long lastNumber) {
+	SegmentQueue(SpoolStorage storage, SetAside setAside, SegmentWriter writer, List<Segment> found) {
 		this.storage = storage;
 		this.setAside = setAside;
 		this.waiting = new ArrayDeque<>(found);
-		this.unsynced = new Unsynced(storage);
+		this.writer = writer;
 		this.spent = new SpentFiles(storage.disk());
-		this.lastNumber = lastNumber;
-	}
-
-	/** A number that no file of this spool has. */
-	long nextNumber() {
-		return ++this.lastNumber;
 	}
 
 	/** Adds a record; false if there is no room. */
 	boolean append(ByteBuffer record) throws IOException {
-		Segment segment = segmentFor(record.remaining());
-		if (segment != null) {
-			append(segment, record);
+		if (bytes() + this.writer.growth(record.remaining()) > maxBytes()) {
+			return false;
 		}
-		return segment != null;
-	}
-
-	private @Nullable Segment segmentFor(int size) throws IOException {
-		Segment current = this.active;
-		if (current != null && current.takes(size, this.storage.limits().segment())) {
-			return hasRoom(current.growth(size)) ? current : null;
-		}
-		return hasRoom(SegmentFormat.blocks(SegmentFormat.HEADER + size)) ? begin() : null;
-	}
-
-	private boolean hasRoom(long more) {
-		return bytes() + more <= maxBytes();
-	}
-
-	private Segment begin() throws IOException {
-		Segment segment = this.storage.begin(nextNumber());
-		endActive();
-		this.active = segment;
-		this.waiting.add(segment);
-		return segment;
-	}
-
-	private void append(Segment segment, ByteBuffer record) throws IOException {
 		try {
-			segment.append(record);
-			this.unsynced.add(segment);
+			this.writer.append(record, this.waiting::add);
+			return true;
 		}
 		catch (IOException ex) {
-			if (segment.isEmpty()) {
-				segment.end();
-				dropEmpty(ex);
-			}
-			if (!segment.isWritable()) {
-				endActive();
-			}
+			dropEmpty(ex);
 			throw ex;
 		}
 	}
 
-	/** Its file stays open where it is not synced. */
-	private void endActive() {
-		if (this.active != null && !this.unsynced.contains(this.active)) {
-			this.active.end();
-		}
-		this.active = null;
-	}
-
 	void sync() throws SyncFailedException {
 		try {
-			this.unsynced.sync(this.active);
+			this.writer.sync();
 		}
 		catch (SyncFailedException ex) {
-			this.active = null;
 			dropEmpty(ex);
 			throw ex;
 		}
@@ -124,9 +74,7 @@ final class SegmentQueue {
 	/** The oldest segment, opened to be read, or null if there is none. */
 	@Nullable OpenSegment oldest() throws IOException {
 		for (Segment first = this.waiting.peek(); first != null; first = this.waiting.peek()) {
-			if (first == this.active) {
-				endActive();
-			}
+			this.writer.end(first);
 			try {
 				return first.open(this.storage.disk());
 			}
@@ -154,8 +102,7 @@ final class SegmentQueue {
 	}
 
 	private boolean forget(Segment segment) {
-		this.unsynced.remove(segment);
-		segment.end();
+		this.writer.forget(segment);
 		return this.waiting.remove(segment);
 	}
 

@@ -16,16 +16,20 @@ final class SegmentSpool implements Spool {
 
 	private final SetAside setAside;
 
+	private final SegmentWriter writer;
+
 	private final SegmentQueue queue;
 
 	private boolean closed;
 
 	private volatile SpoolCounts counts;
 
-	SegmentSpool(SpoolStorage storage, Closeable lock, SetAside setAside, SegmentQueue queue) {
+	SegmentSpool(SpoolStorage storage, Closeable lock, SetAside setAside, SegmentWriter writer,
+			SegmentQueue queue) {
 		this.storage = storage;
 		this.lock = lock;
 		this.setAside = setAside;
+		this.writer = writer;
 		this.queue = queue;
 		this.counts = count(queue, setAside);
 	}
@@ -79,7 +83,7 @@ final class SegmentSpool implements Spool {
 		RefusedRecord refused = RefusedRecord.of(record);
 		requireOpen();
 		try {
-			return this.setAside.add(refused, this.queue.nextNumber(), this.storage.clock().instant());
+			return this.setAside.add(refused, this.writer.nextNumber(), this.storage.clock().instant());
 		}
 		finally {
 			count();

@@ -39,7 +39,9 @@ record SpoolOpening(Disk disk, SpoolLimits limits, InstantSource clock) {
 			List<SpoolFile> files = folder.files();
 			long lastNumber = files.isEmpty() ? 0 : files.getLast().number();
 			List<Segment> segments = new Recovery(storage, setAside).segments(files);
-			return new SegmentSpool(storage, lock, setAside, new SegmentQueue(storage, setAside, segments, lastNumber));
+			SegmentWriter writer = new SegmentWriter(storage, lastNumber);
+			SegmentQueue queue = new SegmentQueue(storage, setAside, writer, segments);
+			return new SegmentSpool(storage, lock, setAside, writer, queue);
 		}
 		catch (IOException | RuntimeException ex) {
 			lock.close();
