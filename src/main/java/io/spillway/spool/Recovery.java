@@ -32,7 +32,7 @@ final class Recovery {
 		List<SpoolFile> found = files.stream().filter((file) -> file.kind() == SpoolFile.Kind.SEGMENT).toList();
 		for (SpoolFile file : found) {
 			try {
-				recover(file, file == found.getLast());
+				recover(file, file.equals(found.getLast()));
 			}
 			catch (IOException ex) {
 				logger.error("Failed to read a segment of the spool, which is left as it is", ex);
@@ -85,11 +85,16 @@ final class Recovery {
 	}
 
 	private static long end(DiskFile file, RecordReader records, long length) throws IOException {
-		while (records.next() != null) {
-			continue;
-		}
+		skip(records);
 		boolean torn = records.ending() == RecordReader.Ending.TORN || Bytes.areZero(file, records.position(), length);
 		return torn ? records.position() : length;
+	}
+
+	private static void skip(RecordReader records) throws IOException {
+		byte[] record = records.next();
+		while (record != null) {
+			record = records.next();
+		}
 	}
 
 }

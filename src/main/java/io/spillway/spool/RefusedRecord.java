@@ -7,14 +7,20 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 
-/**
- * A record that is kept in a file of its own.
- *
- * @param record its bytes
- * @param hash the first 16 hexadecimal digits of their SHA-256, which tell that it is
- * kept already
- */
-record RefusedRecord(byte[] record, String hash) {
+/** A record that is kept in a file of its own. */
+final class RefusedRecord {
+
+	private final byte[] record;
+
+	/**
+	 * The first 16 hexadecimal digits of its SHA-256, which tell that it is kept already.
+	 */
+	private final String hash;
+
+	private RefusedRecord(byte[] record, String hash) {
+		this.record = record;
+		this.hash = hash;
+	}
 
 	static RefusedRecord of(byte[] record) {
 		SegmentFormat.check(record);

@@ -24,8 +24,7 @@ final class SegmentSpool implements Spool {
 
 	private volatile SpoolCounts counts;
 
-	SegmentSpool(SpoolStorage storage, Closeable lock, SetAside setAside, SegmentWriter writer,
-			SegmentQueue queue) {
+	SegmentSpool(SpoolStorage storage, Closeable lock, SetAside setAside, SegmentWriter writer, SegmentQueue queue) {
 		this.storage = storage;
 		this.lock = lock;
 		this.setAside = setAside;

@@ -14,9 +14,7 @@ final class LockHolder {
 	public static void main(String[] args) throws IOException {
 		try (FileChannel channel = FileChannel.open(Path.of(args[0]), StandardOpenOption.WRITE)) {
 			System.out.println((channel.tryLock() != null) ? "locked" : "in use");
-			while (System.in.read() >= 0) {
-				continue;
-			}
+			System.in.readAllBytes();
 		}
 	}
 

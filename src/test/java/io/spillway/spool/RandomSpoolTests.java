@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,13 +35,22 @@ class RandomSpoolTests {
 
 	private SpoolFixture fixture;
 
+	@BeforeEach
+	void open(@TempDir Path folder) {
+		this.fixture = new SpoolFixture(folder);
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		this.fixture.close();
+	}
+
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })
-	void replaysWhatWasSyncedOnceAndInItsOrder(long seed, @TempDir Path folder) throws IOException {
+	void replaysWhatWasSyncedOnceAndInItsOrder(long seed, @TempDir Path folders) throws IOException {
 		Random random = new Random(seed);
-		this.fixture = new SpoolFixture(folder.resolve("start"));
 		for (int step = 0; step < STEPS; step++) {
-			step(random, folder.resolve("after " + step));
+			step(random, folders.resolve("after " + step));
 			this.fixture.disk.heal();
 			assertThat(this.fixture.spool().counts().bytes()).isBetween(0L, SpoolFixture.LIMITS.queued());
 		}
@@ -47,7 +58,6 @@ class RandomSpoolTests {
 		assertThat(this.fixture.replayAll()).isEqualTo(this.durable);
 		assertThat(this.fixture.spool().counts().setAsideFiles()).isZero();
 		assertThat(this.replayed).isGreaterThan(STEPS / 10);
-		this.fixture.close();
 	}
 
 	private void step(Random random, Path next) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ class SegmentFormatTests {
 
 	private static byte[] kept(String name) throws IOException {
 		try (InputStream in = SegmentFormatTests.class.getResourceAsStream("/spool/" + name)) {
-			return in.readAllBytes();
+			return Objects.requireNonNull(in, name).readAllBytes();
 		}
 	}
 

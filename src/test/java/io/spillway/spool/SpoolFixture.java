@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,6 +76,11 @@ final class SpoolFixture implements AutoCloseable {
 		append(records);
 		reopen();
 		return this;
+	}
+
+	/** The replay of the oldest segment, which there has to be. */
+	Replay oldest() throws IOException {
+		return Objects.requireNonNull(this.spool.oldest());
 	}
 
 	/** Replays the oldest segment and is done with it. */

@@ -134,8 +134,8 @@ class SpoolOpeningTests {
 
 	@Test
 	void refusesASizeThatIsTooSmall() {
-		assertThatIllegalArgumentException().isThrownBy(
-				() -> Spool.open(folder(), Spool.MIN_BYTES - 1, SpoolFixture.SETTING, InstantSource.system()));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> Spool.open(folder(), Spool.MIN_BYTES - 1, SpoolFixture.SETTING, InstantSource.system()));
 	}
 
 	private static void assertUnavailable(Path folder, String reason) {

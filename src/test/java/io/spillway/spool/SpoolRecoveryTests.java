@@ -117,7 +117,7 @@ class SpoolRecoveryTests {
 	@Test
 	void setsASegmentAsideThatTheDiskCannotReadToItsEnd() throws IOException {
 		this.fixture.segment("one", "two");
-		try (Replay replay = this.fixture.spool().oldest()) {
+		try (Replay replay = this.fixture.oldest()) {
 			assertThat(replay.next()).isEqualTo(SpoolFixture.bytes("one"));
 			this.fixture.disk.fail("read");
 			assertThat(replay.next()).isNull();
@@ -134,7 +134,7 @@ class SpoolRecoveryTests {
 		spoilt[BOUNDS.get(0)]++;
 		find(spoilt);
 		this.fixture.disk.fail("move");
-		try (Replay replay = this.fixture.spool().oldest()) {
+		try (Replay replay = this.fixture.oldest()) {
 			assertThat(SpoolFixture.read(replay)).isEmpty();
 			assertThatIOException().isThrownBy(replay::done);
 		}

@@ -144,7 +144,7 @@ class SpoolSetAsideTests {
 			setAside("record " + i);
 		}
 		this.fixture.append("a");
-		Replay replay = this.spool.oldest();
+		Replay replay = this.fixture.oldest();
 		this.fixture.disk.fail("read");
 		assertThat(SpoolFixture.read(replay)).isEmpty();
 		replay.done();

@@ -83,10 +83,11 @@ class SpoolSyncTests {
 	@Test
 	void forcesWhatIsReplayedMeanwhile() throws IOException {
 		this.fixture.append("a");
-		try (Replay replay = this.spool.oldest()) {
+		try (Replay replay = this.fixture.oldest()) {
 			this.disk.done();
 			this.spool.sync();
 			assertThat(this.disk.done()).containsExactly("force 1.segment", "forceFolder spool", "close 1.segment");
+			assertThat(SpoolFixture.read(replay)).containsExactly("a");
 		}
 	}
 
@@ -173,7 +174,7 @@ class SpoolSyncTests {
 		this.fixture.append("a");
 		this.spool.sync();
 		this.fixture.append("b", "c");
-		try (Replay replay = this.spool.oldest()) {
+		try (Replay replay = this.fixture.oldest()) {
 			replay.next();
 			replay.next();
 			this.disk.fail("force");

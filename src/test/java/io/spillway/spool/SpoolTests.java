@@ -58,7 +58,7 @@ class SpoolTests {
 	void replaysAgainWhatIsNotDone() throws IOException {
 		this.fixture.append("a", "b");
 		for (int i = 0; i < 2; i++) {
-			try (Replay replay = this.spool.oldest()) {
+			try (Replay replay = this.fixture.oldest()) {
 				assertThat(SpoolFixture.read(replay)).containsExactly("a", "b");
 			}
 		}
@@ -69,7 +69,7 @@ class SpoolTests {
 	@Test
 	void isNotDoneBeforeAllIsReplayed() throws IOException {
 		this.fixture.append("a");
-		try (Replay replay = this.spool.oldest()) {
+		try (Replay replay = this.fixture.oldest()) {
 			assertThatIllegalStateException().isThrownBy(replay::done);
 			replay.next();
 			assertThatIllegalStateException().isThrownBy(replay::done);
@@ -83,8 +83,8 @@ class SpoolTests {
 	@Test
 	void mayBeDoneTwice() throws IOException {
 		this.fixture.append("a");
-		Replay first = this.spool.oldest();
-		Replay second = this.spool.oldest();
+		Replay first = this.fixture.oldest();
+		Replay second = this.fixture.oldest();
 		assertThat(SpoolFixture.read(first)).isEqualTo(SpoolFixture.read(second));
 		first.done();
 		this.fixture.append("b");
@@ -96,7 +96,7 @@ class SpoolTests {
 	@Test
 	void appendsWhileItReplays() throws IOException {
 		this.fixture.append("a", "b");
-		try (Replay replay = this.spool.oldest()) {
+		try (Replay replay = this.fixture.oldest()) {
 			replay.next();
 			this.fixture.append("c");
 			assertThat(SpoolFixture.read(replay)).containsExactly("b");
@@ -134,7 +134,7 @@ class SpoolTests {
 	@Test
 	void isOfNoUseOnceClosed() throws IOException {
 		this.fixture.append("a");
-		Replay replay = this.spool.oldest();
+		Replay replay = this.fixture.oldest();
 		SpoolFixture.read(replay);
 		this.spool.close();
 		this.spool.close();
