@@ -35,13 +35,13 @@ class ArchitectureTests {
 				"org.jspecify.annotations..")
 			.or(equivalentTo(ByteArrayOutputStream.class)));
 
-	/** What lies on the disk outlives what the service is made of. */
+	/** Everybody may ask it, and a click's bare headers are all that it needs. */
 	@ArchTest
-	static final ArchRule theSpoolIsPureJava = classes().that()
-		.resideInAPackage("io.spillway.spool..")
+	static final ArchRule userAgentsAreReadByThemselves = classes().that()
+		.resideInAPackage("io.spillway.useragent..")
 		.should()
-		.onlyDependOnClassesThat(resideInAnyPackage("io.spillway.spool..", "java..", "org.apache.commons.logging..",
-				"org.jspecify.annotations.."));
+		.onlyDependOnClassesThat(resideInAnyPackage("io.spillway.useragent..", "java..", "org.jspecify.annotations..",
+				"io.netty.handler.codec.http..", "io.netty.util..", "org.springframework.context.annotation.."));
 
 	@ArchTest
 	static final ArchRule packagesHaveNoCycles = slices().matching("io.spillway.(*)..").should().beFreeOfCycles();

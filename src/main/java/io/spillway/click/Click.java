@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.spillway.token.Platform;
 import io.spillway.token.TokenKind;
+import io.spillway.useragent.OperatingSystem;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.server.HttpServerRequest;
 
@@ -26,7 +27,11 @@ record Click(@Nullable TokenKind kind, String token, @Nullable String query, boo
 
 	/** What it comes from: asked for only where targets differ by it. */
 	Platform platform() {
-		return UserAgent.platform(this.headers.get(HttpHeaderNames.USER_AGENT));
+		return switch (OperatingSystem.of(this.headers.get(HttpHeaderNames.USER_AGENT))) {
+			case ANDROID -> Platform.ANDROID;
+			case IOS -> Platform.IOS;
+			default -> Platform.OTHER;
+		};
 	}
 
 	/** Names no token: whoever has it can follow the link. */

@@ -32,4 +32,9 @@ public enum Bot {
 		return this.number;
 	}
 
+	/** The one that comes first of two that are some. */
+	Bot or(Bot other) {
+		return (this == NONE || (other != NONE && other.number < this.number)) ? other : this;
+	}
+
 }
