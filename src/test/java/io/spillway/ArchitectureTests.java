@@ -50,7 +50,7 @@ class ArchitectureTests {
 	static final ArchRule theWebKnowsNoFeature = packages("web").should()
 		.dependOnClassesThat(resideInAnyPackage("..spillway.link..", "..spillway.campaign..", "..spillway.click..",
 				"..spillway.security..", "..spillway.revocation..", "..spillway.feed..", "..spillway.idempotency..",
-				"..spillway.capacity..", "..spillway.bulk..", "..spillway.command.."));
+				"..spillway.capacity..", "..spillway.bulk..", "..spillway.command..", "..spillway.partition.."));
 
 	@ArchTest
 	static final ArchRule bulkCallsKnowNoFeature = packages("bulk").should()
@@ -70,6 +70,11 @@ class ArchitectureTests {
 		.resideOutsideOfPackage("io.spillway.capacity..")
 		.should()
 		.dependOnClassesThat(resideInAPackage("io.spillway.capacity.."));
+
+	@ArchTest
+	static final ArchRule partitionsKnowNoFeature = packages("partition").should()
+		.dependOnClassesThat(resideInAPackage("io.spillway..")
+			.and(not(resideInAnyPackage("..spillway.partition..", "..spillway.database..", "..spillway.startup.."))));
 
 	@ArchTest
 	static final ArchRule theFeedKnowsNoTable = packages("feed").should()

@@ -32,6 +32,10 @@ public final class Commands {
 			  spillway rekey [--batch N]
 			      Seals all stored links with the primary key (default 500 a transaction). Can be
 			      stopped and run again. Exit status 1 if a link could not be opened.
+			  spillway erase-clicks --campaign N --recipient N
+			      Erases the clicks of a recipient of a campaign. Statistics stay: they name nobody. A
+			      click that comes afterwards is recorded, and counts the recipient anew. So does one
+			      that waits in a spool: run it again once all spools are empty.
 			  spillway help | version
 
 			spillway.migrate=only brings the schema up to date and ends.
@@ -89,6 +93,7 @@ public final class Commands {
 			case "rekey" -> {
 				return new RekeyCommand(this.application).run(args, this.out);
 			}
+			case "erase-clicks" -> new EraseClicksCommand(this.application).run(args, this.out);
 			default -> throw new UsageException("unknown command: " + command);
 		}
 		return 0;

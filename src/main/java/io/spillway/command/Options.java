@@ -30,13 +30,23 @@ final class Options {
 		return this.values.getOrDefault(name, defaultValue);
 	}
 
-	int number(String name, int defaultValue, int min, int max) {
+	/** A number that has to be given. */
+	long required(String name, long max) {
 		String value = this.values.get(name);
 		if (value == null) {
-			return defaultValue;
+			throw new UsageException("--%s is missing".formatted(name));
 		}
+		return within(name, value, 0, max);
+	}
+
+	int number(String name, int defaultValue, int min, int max) {
+		String value = this.values.get(name);
+		return (value != null) ? (int) within(name, value, min, max) : defaultValue;
+	}
+
+	private static long within(String name, String value, long min, long max) {
 		try {
-			int number = Integer.parseInt(value);
+			long number = Long.parseLong(value);
 			if (number >= min && number <= max) {
 				return number;
 			}

@@ -37,10 +37,11 @@ public final class DatabaseGuard {
 	/**
 	 * Connection, authorization, no such database, conflict, resources, not accepting
 	 * connections or locked, operator, system; read-only, as a standby is; and no such
-	 * table or no right to it, which is for whoever runs the database to mend.
+	 * table or function or no right to it, which is for whoever runs the database to
+	 * mend.
 	 */
 	private static final Set<String> UNAVAILABLE_STATES = Set.of("08", "28", "3D", "40", "53", "55", "57", "58",
-			"25006", FailureReason.NO_PERMISSION, FailureReason.NO_TABLE);
+			"25006", FailureReason.NO_PERMISSION, FailureReason.NO_TABLE, FailureReason.NO_FUNCTION);
 
 	private final RefusedTables refusals = new RefusedTables(System::nanoTime);
 

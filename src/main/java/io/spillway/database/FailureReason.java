@@ -14,12 +14,15 @@ public final class FailureReason {
 	/** undefined_table. */
 	static final String NO_TABLE = "42P01";
 
+	/** undefined_function. */
+	static final String NO_FUNCTION = "42883";
+
 	private FailureReason() {
 	}
 
 	/**
 	 * Why work failed. Of the database's own messages it quotes only those that name
-	 * nothing but a table: others may hold a value.
+	 * nothing but a table or a function: others may hold a value.
 	 */
 	public static String of(Throwable error) {
 		String refusal = refusal(error);
@@ -37,10 +40,11 @@ public final class FailureReason {
 	/** What the database lacks and what to do about it, or null if it is not that. */
 	static @Nullable String refusal(Throwable error) {
 		return switch (DatabaseGuard.sqlState(error)) {
-			case NO_PERMISSION -> "%s (SQLSTATE %s): grant the service's role select, insert, update and delete on it"
-				.formatted(message(error), NO_PERMISSION);
-			case NO_TABLE -> "%s (SQLSTATE %s): migrate the schema, or mend the database's name or the search path"
-				.formatted(message(error), NO_TABLE);
+			case NO_PERMISSION -> "%s (SQLSTATE %s): grant the service's role select, insert, update and delete on it, "
+				.formatted(message(error), NO_PERMISSION) + "or execute if it is a function";
+			case NO_TABLE, NO_FUNCTION ->
+				"%s (SQLSTATE %s): migrate the schema, or mend the database's name or the search path"
+					.formatted(message(error), DatabaseGuard.sqlState(error));
 			case null, default -> null;
 		};
 	}

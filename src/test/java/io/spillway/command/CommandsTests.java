@@ -30,7 +30,7 @@ class CommandsTests {
 	void helpNamesAllCommands(String line) {
 		assertThat(run(line)).hasValue(0);
 		assertThat(this.out.toString(StandardCharsets.UTF_8)).startsWith("Spillway, the click gateway.\n")
-			.contains("keygen", "rekey", "help | version");
+			.contains("keygen", "rekey", "erase-clicks", "help | version");
 		assertThat(this.err.size()).isZero();
 	}
 
@@ -42,27 +42,34 @@ class CommandsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			serve                      | unknown command: serve
-			-x                         | unknown command: -x
-			--                         | unknown command: --
-			KEYGEN                     | unknown command: KEYGEN
-			keygen extra               | unknown option: extra
-			keygen --keys 3            | unknown option: --keys
-			keygen -id 3               | unknown option: -id
-			keygen --id                | --id needs a value
-			keygen --id=               | --id must be a number from 0 to 255
-			keygen --id=256            | --id must be a number from 0 to 255
-			keygen --id -1             | --id must be a number from 0 to 255
-			keygen --id 1 --id=2       | --id is given twice
-			keygen --name Shop         | --name must have 1 to 32 lower-case letters and digits
-			keygen --scopes clicks     | --scopes must be some of links,campaigns,stats,capacity
-			keygen --scopes links,     | --scopes must be some of links,campaigns,stats,capacity
-			keygen --scopes=           | --scopes must be some of links,campaigns,stats,capacity
-			rekey --batch 0            | --batch must be a number from 1 to 10000
-			rekey --batch 10001        | --batch must be a number from 1 to 10000
-			rekey --batch all          | --batch must be a number from 1 to 10000
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					serve                      | unknown command: serve
+					-x                         | unknown command: -x
+					--                         | unknown command: --
+					KEYGEN                     | unknown command: KEYGEN
+					keygen extra               | unknown option: extra
+					keygen --keys 3            | unknown option: --keys
+					keygen -id 3               | unknown option: -id
+					keygen --id                | --id needs a value
+					keygen --id=               | --id must be a number from 0 to 255
+					keygen --id=256            | --id must be a number from 0 to 255
+					keygen --id -1             | --id must be a number from 0 to 255
+					keygen --id 1 --id=2       | --id is given twice
+					keygen --name Shop         | --name must have 1 to 32 lower-case letters and digits
+					keygen --scopes clicks     | --scopes must be some of links,campaigns,stats,capacity
+					keygen --scopes links,     | --scopes must be some of links,campaigns,stats,capacity
+					keygen --scopes=           | --scopes must be some of links,campaigns,stats,capacity
+					rekey --batch 0            | --batch must be a number from 1 to 10000
+					rekey --batch 10001        | --batch must be a number from 1 to 10000
+					rekey --batch all          | --batch must be a number from 1 to 10000
+					erase-clicks               | --campaign is missing
+					erase-clicks --campaign 1  | --recipient is missing
+					erase-clicks --campaign=-1 | --campaign must be a number from 0 to 16777215
+					erase-clicks --campaign=16777216 | --campaign must be a number from 0 to 16777215
+					erase-clicks --campaign=16777215 --recipient=1099511627776 | --recipient must be a number from 0 to 1099511627775
+					erase-clicks --campaign=0 --recipient=all | --recipient must be a number from 0 to 1099511627775
+					""")
 	void aWrongCommandLineIsSaidInOneLine(String line, String message) {
 		assertThat(run(line)).hasValue(2);
 		assertThat(this.out.size()).isZero();

@@ -33,7 +33,7 @@ class FailureReasonTests {
 	void saysWhatToDoThoughTheDatabaseSaysNoMore() {
 		assertThat(FailureReason.of(new R2dbcPermissionDeniedException("secret", "42501")))
 			.isEqualTo("a table is missing or must not be used (SQLSTATE 42501): "
-					+ "grant the service's role select, insert, update and delete on it");
+					+ "grant the service's role select, insert, update and delete on it, or execute if it is a function");
 	}
 
 }

@@ -1,7 +1,9 @@
 package io.spillway.database;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.spillway.campaign.CampaignApi;
@@ -11,6 +13,8 @@ import io.spillway.development.Query;
 import io.spillway.development.TestDatabase;
 import io.spillway.link.Rekey;
 import io.spillway.link.Rekey.Progress;
+import io.spillway.partition.ClickDays;
+import io.spillway.partition.ClickErasure;
 import io.spillway.SpillwayApplication;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -21,6 +25,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -46,6 +51,15 @@ class LimitedRoleTests {
 
 	@Autowired
 	Rekey rekey;
+
+	@Autowired
+	ClickDays clickDays;
+
+	@Autowired
+	ClickErasure erasure;
+
+	@Autowired
+	DatabaseClient databaseClient;
 
 	@Test
 	void everyCallWorks() {
@@ -115,6 +129,32 @@ class LimitedRoleTests {
 	}
 
 	@Test
+	void partitionsAreMadeAndDropped() {
+		await().until(() -> Query.number(this.database,
+				"select count(*) from missing_click_days(current_date - 1, " + "current_date + 7)") == 0);
+		assertThat(called("select make_click_partitions(current_date - 20, current_date - 15)")).isEqualTo(6);
+		assertThat(called("select drop_click_partitions(current_date - 15)")).isEqualTo(5);
+		Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+		StepVerifier.create(this.clickDays.make(List.of(yesterday))).verifyComplete();
+	}
+
+	@Test
+	void clicksAreRecordedAndErased() {
+		await().until(() -> Query.number(this.database,
+				"select count(*) from missing_click_days(current_date, current_date)") == 0);
+		assertThat(called("""
+				select record_clicks(1::smallint, array[gen_random_uuid(), gen_random_uuid()],
+					array[millis, millis], '{3, 1}', '{1}', '{5}', '{NULL, 00}', '{1, 1}', '{1, 1}', '{1, 1}', '{1, 1}',
+					'{}', '{0, 0}') from (select (extract(epoch from now()) * 1000)::bigint) as now (millis)
+				""")).isEqualTo(2);
+		assertThat(this.erasure.run(1, 5).blockLast()).isEqualTo(new ClickErasure.Progress(1, 1, true));
+	}
+
+	private int called(String sql) {
+		return this.databaseClient.sql(sql).map((row) -> row.get(0, Integer.class)).one().blockOptional().orElseThrow();
+	}
+
+	@Test
 	void linksAreSealedAgain() {
 		new LinksApi(this.client).created("stored");
 		this.database.execute("update link set key_id = 9");
@@ -135,7 +175,8 @@ class LimitedRoleTests {
 			database.execute("""
 					create role %1$s login password 'secret';
 					grant select, insert, update, delete
-						on link, idempotent_answer, deny_list, key_seals, campaign, push to %1$s
+						on link, idempotent_answer, deny_list, key_seals, campaign, push, click, first_click,
+							campaign_minute, link_minute to %1$s
 					""".formatted(role));
 			Map<String, String> settings = new HashMap<>(database.settings());
 			settings.putAll(Map.of("spring.r2dbc.username", role, "spring.r2dbc.password", "secret"));

@@ -15,7 +15,8 @@ class CommandTests {
 
 	@Test
 	void helpNamesTheCommands() {
-		assertThat(output("help")).contains("spillway keygen", "spillway rekey", "spillway.migrate=only");
+		assertThat(output("help")).contains("spillway keygen", "spillway rekey", "spillway erase-clicks",
+				"spillway.migrate=only");
 	}
 
 	@Test
