@@ -36,10 +36,10 @@ class CampaignClicks {
 	}
 
 	/** Where a click goes, or why that is not known. */
-	Mono<Resolution> resolve(Click click) {
+	Mono<Resolved> resolve(Click click) {
 		CampaignRecipient recipient = this.tokens.open(click.token());
 		if (recipient == null) {
-			return Mono.just(this.noTarget.notFound(click));
+			return Mono.just(Resolved.unrecorded(this.noTarget.notFound(click)));
 		}
 		if (!this.denied.isUsable()) {
 			return Mono.error(new ProblemException(UNKNOWN_REVOCATIONS));
@@ -50,18 +50,22 @@ class CampaignClicks {
 		}
 		return this.campaigns.lookUp(recipient.campaign())
 			.map((campaign) -> resolve(click, campaign, recipient))
-			.switchIfEmpty(Mono.fromSupplier(() -> this.noTarget.notFound(click)));
+			.switchIfEmpty(Mono.fromSupplier(() -> Resolved.unrecorded(this.noTarget.notFound(click))));
 	}
 
-	private Resolution resolve(Click click, Campaign campaign, CampaignRecipient recipient) {
+	private Resolved resolve(Click click, Campaign campaign, CampaignRecipient recipient) {
 		if (this.denied.isDenied(recipient)) {
-			return this.noTarget.gone(click, campaign.fallback());
+			return gone(click, campaign, recipient);
 		}
 		return switch (campaign.status(this.clock.instant())) {
-			case ACTIVE -> lead(click, campaign, recipient.recipient());
-			case SCHEDULED -> this.noTarget.notFound(click, campaign.fallback());
-			case ENDED, DENIED -> this.noTarget.gone(click, campaign.fallback());
+			case ACTIVE -> Resolved.led(lead(click, campaign, recipient.recipient()), recipient);
+			case SCHEDULED -> Resolved.early(this.noTarget.notFound(click, campaign.fallback()), recipient);
+			case ENDED, DENIED -> gone(click, campaign, recipient);
 		};
+	}
+
+	private Resolved gone(Click click, Campaign campaign, CampaignRecipient recipient) {
+		return Resolved.gone(this.noTarget.gone(click, campaign.fallback()), recipient);
 	}
 
 	private static Resolution lead(Click click, Campaign campaign, long recipient) {

@@ -6,9 +6,11 @@ import io.spillway.campaign.Campaigns;
 import io.spillway.link.LinkLookup;
 import io.spillway.link.Links;
 import io.spillway.observability.RequestTracing;
+import io.spillway.recording.ClickRecorder;
 import io.spillway.revocation.DenyList;
 import io.spillway.token.CampaignTokens;
 import io.spillway.token.KeyRing;
+import io.spillway.useragent.Visitors;
 import io.spillway.web.Draining;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,9 +49,14 @@ class ClickConfiguration {
 	}
 
 	@Bean
-	ClickRoute clickRoute(ObjectProvider<ClickResolver> resolver, ClickProperties properties, Draining draining,
-			ClickMeters meters, ClickTracing tracing) {
-		return new ClickRoute(resolver, properties, draining, meters, tracing);
+	ClickRecording clickRecording(ClickRecorder recorder, Visitors visitors) {
+		return new ClickRecording(recorder, visitors);
+	}
+
+	@Bean
+	ClickRoute clickRoute(ObjectProvider<ClickResolver> resolver, ObjectProvider<ClickRecording> recording,
+			ClickProperties properties, Draining draining, ClickMeters meters, ClickTracing tracing) {
+		return new ClickRoute(resolver, recording, properties, draining, meters, tracing);
 	}
 
 }

@@ -34,29 +34,30 @@ class ClickResolver {
 	}
 
 	/** Resolves a click, always to a resolution. */
-	Mono<Resolution> resolve(Click click) {
+	Mono<Resolved> resolve(Click click) {
 		return switch (click.kind()) {
 			case STORED -> this.lookup.find(click.token())
 				.map((link) -> resolve(click, link))
-				.defaultIfEmpty(this.noTarget.notFound(click))
+				.defaultIfEmpty(Resolved.unrecorded(this.noTarget.notFound(click)))
 				.onErrorResume(ClickResolver::failedInTrace);
 			case SEALED -> resolveSealed(click);
 			case CAMPAIGN -> resolveCampaign(click);
-			case null -> Mono.just(this.noTarget.notFound(click));
+			case null -> Mono.just(Resolved.unrecorded(this.noTarget.notFound(click)));
 		};
 	}
 
-	private Mono<Resolution> resolveSealed(Click click) {
+	private Mono<Resolved> resolveSealed(Click click) {
 		try {
 			Link link = this.links.openSealed(click.token());
-			return Mono.just((link != null) ? resolve(click, link) : this.noTarget.notFound(click));
+			return Mono
+				.just((link != null) ? resolve(click, link) : Resolved.unrecorded(this.noTarget.notFound(click)));
 		}
 		catch (RuntimeException ex) {
 			return failedInTrace(ex);
 		}
 	}
 
-	private Mono<Resolution> resolveCampaign(Click click) {
+	private Mono<Resolved> resolveCampaign(Click click) {
 		try {
 			return this.campaigns.resolve(click).onErrorResume(ClickResolver::failedInTrace);
 		}
@@ -65,10 +66,12 @@ class ClickResolver {
 		}
 	}
 
-	private Resolution resolve(Click click, Link link) {
-		if (link.status(this.clock.instant()) != LinkStatus.ACTIVE) {
-			return this.noTarget.gone(click);
-		}
+	private Resolved resolve(Click click, Link link) {
+		return (link.status(this.clock.instant()) == LinkStatus.ACTIVE) ? Resolved.led(lead(click, link), null)
+				: Resolved.gone(this.noTarget.gone(click), null);
+	}
+
+	private static Resolution lead(Click click, Link link) {
 		LinkPayload payload = link.payload();
 		boolean byPlatform = !payload.targets().isEmpty();
 		String target = Location.of(payload.targetOn(byPlatform ? click.platform() : Platform.OTHER),
@@ -78,9 +81,9 @@ class ClickResolver {
 	}
 
 	/** What is logged of it has the click's trace. */
-	private static Mono<Resolution> failedInTrace(Throwable error) {
+	private static Mono<Resolved> failedInTrace(Throwable error) {
 		return Mono.deferContextual((context) -> Mono
-			.just(CurrentSpan.call(context, () -> new Resolution.Refusal(FailedRequest.problem("click", error)))));
+			.just(CurrentSpan.call(context, () -> Resolved.refused(FailedRequest.problem("click", error)))));
 	}
 
 }

@@ -37,6 +37,8 @@ class ClickRoute implements NettyRouteProvider {
 
 	private final ObjectProvider<ClickResolver> resolver;
 
+	private final ObjectProvider<ClickRecording> recording;
+
 	private final Draining draining;
 
 	private final ClickMeters meters;
@@ -50,10 +52,12 @@ class ClickRoute implements NettyRouteProvider {
 	 * Creates the route.
 	 * @param resolver not asked for before the server starts: when a native binary is
 	 * built, the server's factory is made, and there is no key ring and no database
+	 * @param recording likewise
 	 */
-	ClickRoute(ObjectProvider<ClickResolver> resolver, ClickProperties properties, Draining draining,
-			ClickMeters meters, ClickTracing tracing) {
+	ClickRoute(ObjectProvider<ClickResolver> resolver, ObjectProvider<ClickRecording> recording,
+			ClickProperties properties, Draining draining, ClickMeters meters, ClickTracing tracing) {
 		this.resolver = resolver;
+		this.recording = recording;
 		this.draining = draining;
 		this.meters = meters;
 		this.tracing = tracing;
@@ -71,12 +75,13 @@ class ClickRoute implements NettyRouteProvider {
 
 	@Override
 	public HttpServerRoutes apply(HttpServerRoutes routes) {
-		ClickResolver clicks = this.resolver.getObject();
+		Clicks clicks = new Clicks(this.resolver.getObject(), this.recording.getObject());
+		clicks.recording().start();
 		return routes.route((request) -> ClickPath.token(request.uri()) != null,
 				(request, response) -> handle(clicks, request, response));
 	}
 
-	private Publisher<Void> handle(ClickResolver clicks, HttpServerRequest request, HttpServerResponse response) {
+	private Publisher<Void> handle(Clicks clicks, HttpServerRequest request, HttpServerResponse response) {
 		response.headers(this.headers);
 		HttpMethod method = request.method();
 		if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
@@ -87,13 +92,21 @@ class ClickRoute implements NettyRouteProvider {
 				: ProblemSender.send(request, response, NOT_ALLOWED);
 	}
 
-	private Mono<Void> click(ClickResolver clicks, HttpServerRequest request, HttpServerResponse response) {
+	private Mono<Void> click(Clicks clicks, HttpServerRequest request, HttpServerResponse response) {
 		long since = System.nanoTime();
 		Click click = Click.of(request);
 		Span span = this.tracing.begin(request.requestHeaders(), click.kind());
-		Mono<Resolution> resolution = clicks.resolve(click);
+		ClickRecording recording = clicks.recording();
+		boolean awaited = recording.isAwaited();
+		Mono<Resolved> resolution = clicks.resolver().resolve(click);
+		if (awaited) {
+			resolution = resolution.flatMap((resolved) -> recording.recordSafely(click, request, resolved));
+		}
 		return ((span != null) ? ClickTracing.trace(span, resolution) : resolution).flatMap((resolved) -> {
-			Mono<Void> answer = answer(click, request, response, resolved);
+			if (!awaited) {
+				recording.record(click, request, resolved);
+			}
+			Mono<Void> answer = answer(click, request, response, resolved.resolution());
 			this.meters.answered(click.kind(), resolved.outcome(), System.nanoTime() - since);
 			return answer;
 		});
@@ -131,6 +144,10 @@ class ClickRoute implements NettyRouteProvider {
 			.header(HttpHeaderNames.ALLOW, "GET,HEAD,OPTIONS")
 			.header(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderValues.ZERO)
 			.send();
+	}
+
+	/** What is asked for once, when the server starts. */
+	private record Clicks(ClickResolver resolver, ClickRecording recording) {
 	}
 
 }

@@ -28,7 +28,7 @@ final class ClickTracing {
 	}
 
 	/** The same resolution, to the end of which the span lasts. */
-	static Mono<Resolution> trace(Span span, Mono<Resolution> resolution) {
+	static Mono<Resolved> trace(Span span, Mono<Resolved> resolution) {
 		return resolution.doOnNext((resolved) -> describe(span, resolved.outcome()))
 			.doFinally((_) -> span.end())
 			.contextWrite((context) -> CurrentSpan.put(context, span));

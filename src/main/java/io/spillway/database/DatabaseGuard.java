@@ -56,6 +56,11 @@ public final class DatabaseGuard {
 		this.tracing = tracing;
 	}
 
+	/** How long work may take. */
+	public Duration timeout() {
+		return this.timeout;
+	}
+
 	/**
 	 * The same work, given up after the timeout, and traced if the request is that it is
 	 * for.

@@ -59,7 +59,7 @@ class ClickTracingTests {
 	@Test
 	void whatResolvesTheClickKnowsItsSpan() {
 		Span span = begin(TokenKind.STORED);
-		Mono<Resolution> resolution = Mono.deferContextual((context) -> {
+		Mono<Resolved> resolution = Mono.deferContextual((context) -> {
 			assertThat(CurrentSpan.in(context)).isSameAs(span);
 			return Mono.empty();
 		});
@@ -73,8 +73,9 @@ class ClickTracingTests {
 	}
 
 	private void trace(TokenKind kind, Resolution resolution) {
-		StepVerifier.create(ClickTracing.trace(begin(kind), Mono.just(resolution)))
-			.expectNext(resolution)
+		Resolved resolved = Resolved.unrecorded(resolution);
+		StepVerifier.create(ClickTracing.trace(begin(kind), Mono.just(resolved)))
+			.expectNext(resolved)
 			.verifyComplete();
 	}
 

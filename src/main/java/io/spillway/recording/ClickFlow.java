@@ -1,0 +1,359 @@
+package io.spillway.recording;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+import io.spillway.observability.BatchTelemetry;
+import io.spillway.recording.EventStore.Written;
+import io.spillway.web.Problem;
+import io.spillway.web.ProblemException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves clicks from the buffer into the database, one batch at a time; into the spool
+ * while the database is away or slower than clicks come; and out of the spool when there
+ * is room. What neither takes is held, and others stay in the buffer until that is full,
+ * unless somebody waits for them.
+ * <p>
+ * A state machine: {@link #step()} does what can be done now. Belongs to one thread,
+ * which waits for nothing but the disk.
+ */
+final class ClickFlow {
+
+	/** How many events go to the database at once. */
+	static final int BATCH = 1000;
+
+	/** How long a click that nobody waits for stays in the buffer for more to come. */
+	static final Duration FLUSH = Duration.ofMillis(50);
+
+	/** How long a click that nobody waits for may be in the spool and not on the disk. */
+	static final Duration SYNC = Duration.ofSeconds(1);
+
+	/** How long a spool that fails is left alone. */
+	static final Duration PAUSE = Duration.ofSeconds(1);
+
+	private static final Problem UNAVAILABLE = Problem.unavailable("The click cannot be recorded now.");
+
+	private static final Log logger = LogFactory.getLog(ClickFlow.class);
+
+	private final ClickBuffer buffer;
+
+	private final StoreAttempts store;
+
+	private final SpooledClicks spool;
+
+	private final RecordingCounts counts;
+
+	private final BatchTelemetry telemetry;
+
+	/** Whether somebody waits for clicks. */
+	private final boolean commit;
+
+	private final LongSupplier nanoTime;
+
+	/** What neither the database nor the spool took; nobody waits for it. */
+	private final Deque<ClickBatch> held = new ArrayDeque<>(2);
+
+	private final Alarm flush;
+
+	private final Alarm sync;
+
+	private final Alarm replay;
+
+	private final Alarm check;
+
+	private boolean replayedLast;
+
+	private boolean stopping;
+
+	private volatile boolean stuck;
+
+	ClickFlow(ClickBuffer buffer, StoreAttempts store, SpooledClicks spool, RecordingCounts counts,
+			BatchTelemetry telemetry, boolean commit, LongSupplier nanoTime) {
+		this.buffer = buffer;
+		this.store = store;
+		this.spool = spool;
+		this.counts = counts;
+		this.telemetry = telemetry;
+		this.commit = commit;
+		this.nanoTime = nanoTime;
+		this.flush = new Alarm(nanoTime);
+		this.sync = new Alarm(nanoTime);
+		this.replay = new Alarm(nanoTime);
+		this.check = new Alarm(nanoTime);
+	}
+
+	/**
+	 * Does what can be done now.
+	 * @return in how many nanoseconds there is more to do, unless something happens
+	 * before; none or less: now
+	 */
+	long step() {
+		this.store.settle();
+		setFlush();
+		checkSpool();
+		spoolWhatCannotWait();
+		askStore();
+		if (this.spool.isUnsynced()) {
+			this.sync.setUnlessSet(SYNC);
+		}
+		if (this.sync.rings()) {
+			this.sync.clear();
+			this.spool.sync();
+		}
+		return pause();
+	}
+
+	private void checkSpool() {
+		if (this.spool.isUsable()) {
+			this.check.clear();
+		}
+		else if (this.check.isClearOrRings()) {
+			this.check.set(PAUSE);
+			this.spool.check();
+		}
+	}
+
+	private void spoolWhatCannotWait() {
+		while (!this.held.isEmpty() && this.store.isAway() && isSpooled(this.held.getFirst())) {
+			this.held.removeFirst();
+		}
+		while (this.held.isEmpty() && isDue() && (this.store.isAway() || isOverflowing())) {
+			spool(take());
+		}
+		this.stuck = !this.held.isEmpty();
+	}
+
+	private boolean isOverflowing() {
+		return this.store.isBusy() && this.buffer.isMoreThanHalfFull();
+	}
+
+	/** Whether clicks have waited long enough, or are enough. */
+	private boolean isDue() {
+		int depth = this.buffer.depth();
+		return depth > 0 && (this.stopping || depth >= BATCH || this.flush.rings());
+	}
+
+	private ClickBatch take() {
+		long waited = this.flush.age();
+		this.flush.clear();
+		ClickBatch batch = ClickBatch.of(this.buffer.take(), waited);
+		setFlush();
+		return batch;
+	}
+
+	private void setFlush() {
+		if (this.buffer.depth() > 0) {
+			this.flush.setUnlessSet(this.commit ? Duration.ZERO : FLUSH);
+		}
+	}
+
+	private void spool(ClickBatch batch) {
+		if (isSpooled(batch)) {
+			batch.recorded();
+		}
+		else if (this.commit) {
+			batch.failed(new ProblemException(UNAVAILABLE));
+		}
+		else {
+			this.held.addLast(batch);
+		}
+	}
+
+	private boolean isSpooled(ClickBatch batch) {
+		return this.spool.add(batch.events(), this.commit);
+	}
+
+	private void askStore() {
+		if (this.store.isBusy() || this.store.pause() > 0) {
+			return;
+		}
+		if (this.store.isAway()) {
+			this.store.probe(new Probe());
+		}
+		else if (!this.held.isEmpty()) {
+			write(this.held.removeFirst());
+		}
+		else if (!(isReplayNext() && replays()) && isDue()) {
+			write(take());
+		}
+	}
+
+	/** New clicks and old ones take turns; new ones go first where they come too fast. */
+	private boolean isReplayNext() {
+		return !this.spool.isEmpty() && this.replay.isClearOrRings()
+				&& (!isDue() || (!this.replayedLast && !this.buffer.isMoreThanHalfFull()));
+	}
+
+	private boolean replays() {
+		List<ClickEvent> events = this.spool.next();
+		if (events == null) {
+			this.replay.set(PAUSE);
+			return false;
+		}
+		this.replay.clear();
+		this.replayedLast = true;
+		this.store.begin(events, new Replayed(events.size()));
+		return true;
+	}
+
+	private void write(ClickBatch batch) {
+		this.replayedLast = false;
+		this.store.begin(batch.events(),
+				new Live(batch, this.telemetry.begin(batch.size(), batch.waited(), List.of())));
+	}
+
+	private long pause() {
+		long pause = Math.min(this.sync.pause(), this.check.pause());
+		if (this.buffer.depth() > 0 && this.held.isEmpty()) {
+			pause = Math.min(pause, pauseOfBuffer());
+		}
+		if (!this.store.isBusy()) {
+			pause = Math.min(pause, this.store.isAway() ? this.store.pause() : pauseOfReplay());
+		}
+		return pause;
+	}
+
+	private long pauseOfBuffer() {
+		// What is due waits for the store, or for the buffer to be more than half full.
+		return this.store.isBusy() && !this.store.isAway() ? FLUSH.toNanos() : isDue() ? 0 : this.flush.pause();
+	}
+
+	private long pauseOfReplay() {
+		if (!this.held.isEmpty()) {
+			return 0;
+		}
+		return this.spool.isEmpty() ? Long.MAX_VALUE : this.replay.isClearOrRings() ? 0 : this.replay.pause();
+	}
+
+	/** From now on clicks wait for no others, and what fails fails for the last time. */
+	void beginStop() {
+		this.stopping = true;
+		this.store.beginLast();
+	}
+
+	/** Whether there is nothing left to do, or nobody left to do it. */
+	boolean isDone() {
+		if (this.store.isBusy() || (this.buffer.depth() > 0 && this.held.isEmpty())) {
+			return false;
+		}
+		boolean away = this.store.isAway() && this.store.pause() > 0;
+		return away || (this.held.isEmpty() && (this.spool.isEmpty() || !this.replay.isClearOrRings()));
+	}
+
+	/** Waits for the database no longer: what is left goes to the spool. */
+	void hurry() {
+		this.store.giveUp();
+	}
+
+	/** Ends it all; what neither the database nor the spool took is lost. */
+	void finish() {
+		this.buffer.close();
+		long lost = this.held.stream().mapToInt(ClickBatch::size).sum();
+		for (ClickBatch batch = take(); !batch.isEmpty(); batch = take()) {
+			batch.failed(new ProblemException(UNAVAILABLE));
+			lost += batch.size();
+		}
+		this.spool.close();
+		if (lost > 0) {
+			this.counts.droppedBySpool.add(lost);
+			logger.error("%d clicks are lost: neither the database nor the spool takes them".formatted(lost));
+		}
+	}
+
+	/** Whether neither the database nor the spool took the last clicks. */
+	boolean isStuck() {
+		return this.stuck;
+	}
+
+	/** A batch of clicks that came just now. */
+	private final class Live implements StoreAttempts.Ending {
+
+		private final ClickBatch batch;
+
+		private final BatchTelemetry.Load load;
+
+		Live(ClickBatch batch, BatchTelemetry.Load load) {
+			this.batch = batch;
+			this.load = load;
+		}
+
+		@Override
+		public void written(Written written) {
+			this.load.done();
+			count(written, this.batch.size());
+			this.batch.recorded();
+		}
+
+		@Override
+		public void unavailable() {
+			this.load.failed();
+			spool(this.batch);
+		}
+
+		@Override
+		public void refused() {
+			this.load.failed();
+			ClickFlow.this.spool.setAside(this.batch.events());
+			this.batch.failed(new ProblemException(UNAVAILABLE));
+		}
+
+	}
+
+	/** A batch of the spool. */
+	private final class Replayed implements StoreAttempts.Ending {
+
+		private final int size;
+
+		Replayed(int size) {
+			this.size = size;
+		}
+
+		@Override
+		public void written(Written written) {
+			count(written, this.size);
+			ClickFlow.this.counts.replayed.add(this.size);
+			ClickFlow.this.spool.taken();
+		}
+
+		/** It is asked for again. */
+		@Override
+		public void unavailable() {
+		}
+
+		@Override
+		public void refused() {
+			ClickFlow.this.spool.setAside(this.size);
+		}
+
+	}
+
+	/** A question whether the store is there. */
+	private static final class Probe implements StoreAttempts.Ending {
+
+		@Override
+		public void written(Written written) {
+		}
+
+		@Override
+		public void unavailable() {
+		}
+
+		@Override
+		public void refused() {
+		}
+
+	}
+
+	private void count(Written written, int size) {
+		this.counts.recorded.add(written.recorded());
+		this.counts.expired.add(written.expired());
+		this.counts.duplicates.add(size - written.recorded() - written.expired());
+	}
+
+}

@@ -1,0 +1,130 @@
+package io.spillway.recording;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.postgresql.api.PostgresqlStatement;
+import io.r2dbc.spi.R2dbcException;
+import io.spillway.database.DatabaseGuard;
+import io.spillway.database.DatabaseUnavailableException;
+import io.spillway.database.LoopConnection;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * The clicks in the database, over a connection of its own: no lookup waits for what is
+ * recorded.
+ */
+final class ClickTable implements EventStore {
+
+	private static final String SQL = """
+			select record_clicks($1::smallint, $2::text::uuid[], $3::text::bigint[], $4::text::smallint[],
+				$5::text::integer[], $6::text::bigint[], $7::text::text[], $8::text::smallint[],
+				$9::text::smallint[], $10::text::smallint[], $11::text::smallint[], $12::text::text[],
+				$13::text::smallint[])
+			""";
+
+	/** check_violation: with nothing else to check, there is no partition for a row. */
+	private static final String NO_PARTITION = "23514";
+
+	/** Data exception, integrity constraint violation. */
+	private static final List<String> REFUSED = List.of("22", "23");
+
+	private final LoopConnection connection;
+
+	private final DatabaseGuard guard;
+
+	private final Days days;
+
+	private final Duration retention;
+
+	private final Clock clock;
+
+	private final short slot;
+
+	/**
+	 * Creates it.
+	 * @param slot by which this process is told from others, 0 to 63
+	 */
+	ClickTable(LoopConnection connection, DatabaseGuard guard, Days days, Duration retention, Clock clock, short slot) {
+		this.connection = connection;
+		this.guard = guard;
+		this.days = days;
+		this.retention = retention;
+		this.clock = clock;
+		this.slot = slot;
+	}
+
+	@Override
+	public CompletableFuture<Written> write(List<ClickEvent> events) {
+		return this.guard.guard(record(events))
+			.map((recorded) -> new Written(recorded, 0))
+			.onErrorResume(ClickTable::lacksDay, (_) -> writeWithDays(events))
+			.onErrorMap(ClickTable::translate)
+			.toFuture();
+	}
+
+	/** Makes the days that are kept; what is older is not recorded. */
+	private Mono<Written> writeWithDays(List<ClickEvent> events) {
+		long oldest = this.clock.instant().minus(this.retention).toEpochMilli();
+		List<ClickEvent> kept = events.stream().filter((event) -> event.millis() >= oldest).toList();
+		int expired = events.size() - kept.size();
+		return this.guard.guard(this.days.make(kept.stream().mapToLong(ClickEvent::millis).toArray()))
+			.then(this.guard.guard(record(kept)))
+			.map((recorded) -> new Written(recorded, expired));
+	}
+
+	/** Can be done twice, so that a connection that was lost is no failure. */
+	private Mono<Integer> record(List<ClickEvent> events) {
+		return Mono.defer(() -> {
+			List<String> columns = EventColumns.of(events);
+			return this.connection.use((open) -> record(open, columns));
+		});
+	}
+
+	private Mono<Integer> record(PostgresqlConnection open, List<String> columns) {
+		PostgresqlStatement statement = open.createStatement(SQL).bind(0, this.slot);
+		for (int i = 0; i < columns.size(); i++) {
+			statement.bind(i + 1, columns.get(i));
+		}
+		return statement.execute().flatMap((result) -> result.map((row) -> count(row.get(0, Integer.class)))).single();
+	}
+
+	private static int count(@Nullable Integer recorded) {
+		return (recorded != null) ? recorded : 0;
+	}
+
+	private static boolean lacksDay(Throwable error) {
+		return NO_PARTITION.equals(state(error));
+	}
+
+	/** What is not the data's fault may succeed later, once somebody has mended it. */
+	private static Throwable translate(Throwable error) {
+		if (error instanceof DatabaseUnavailableException) {
+			return error;
+		}
+		String state = state(error);
+		boolean refused = state != null && REFUSED.stream().anyMatch(state::startsWith);
+		return refused ? new RefusedEventsException(error) : error;
+	}
+
+	private static @Nullable String state(Throwable error) {
+		return (error instanceof R2dbcException ex) ? ex.getSqlState() : null;
+	}
+
+	/** Makes the days of the table. */
+	@FunctionalInterface
+	interface Days {
+
+		/**
+		 * Makes the days in which these times are.
+		 * @param millis times in milliseconds since 1970
+		 */
+		Mono<Void> make(long[] millis);
+
+	}
+
+}

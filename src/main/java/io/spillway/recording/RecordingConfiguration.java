@@ -1,0 +1,96 @@
+package io.spillway.recording;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+
+import io.spillway.database.DatabaseGuard;
+import io.spillway.database.LoopConnections;
+import io.spillway.observability.BatchTelemetry;
+import io.spillway.observability.RequestTracing;
+import io.spillway.spool.Spool;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RecordingProperties.class)
+class RecordingConfiguration {
+
+	/** Writers that add to the same rows of a minute wait for each other. */
+	private static final int SLOTS = 64;
+
+	@Bean
+	RecordingCounts recordingCounts() {
+		return new RecordingCounts();
+	}
+
+	@Bean
+	WriterThread writerThread() {
+		return new WriterThread();
+	}
+
+	@Bean
+	ClickBuffer clickBuffer(RecordingProperties properties, WriterThread writerThread) {
+		return new ClickBuffer(properties.buffer(), ClickFlow.BATCH, writerThread::wake);
+	}
+
+	@Bean
+	SpooledClicks spooledClicks(RecordingProperties properties, RecordingCounts counts, Clock clock) {
+		return new SpooledClicks(
+				() -> open(properties.spool(), properties.spoolSize().toBytes(), "spillway.clicks.spool", clock),
+				counts);
+	}
+
+	@Bean
+	ClickTable.Days days() {
+		return (millis) -> reactor.core.publisher.Mono.empty();
+	}
+
+	@Bean
+	ClickTable clickTable(LoopConnections connections, DatabaseGuard guard, ClickTable.Days days, Clock clock) {
+		return new ClickTable(connections.forThisThread(), guard, days, java.time.Duration.ofDays(400), clock,
+				(short) new SecureRandom().nextInt(SLOTS));
+	}
+
+	@Bean
+	StoreAttempts storeAttempts(EventStore store, WriterThread writerThread) {
+		return new StoreAttempts(store, System::nanoTime, writerThread::wake);
+	}
+
+	@Bean
+	BatchTelemetry recordingTelemetry(RequestTracing tracing) {
+		return new BatchTelemetry("record", tracing);
+	}
+
+	@Bean
+	ClickFlow clickFlow(RecordingProperties properties, ClickBuffer buffer, StoreAttempts store, SpooledClicks spool,
+			RecordingCounts counts, BatchTelemetry recordingTelemetry) {
+		return new ClickFlow(buffer, store, spool, counts, recordingTelemetry,
+				properties.durability() == Durability.COMMIT, System::nanoTime);
+	}
+
+	@Bean
+	ClickRecorder clickRecorder(RecordingProperties properties, Clock clock, ClickBuffer buffer, RecordingCounts counts,
+			ClickFlow flow, WriterThread writerThread, DatabaseGuard guard) {
+		return new ClickRecorder(properties.durability(), new ClickIds(new SecureRandom()), clock, buffer, counts, flow,
+				writerThread, guard.timeout().multipliedBy(2));
+	}
+
+	@Bean
+	RecordingMeters recordingMeters(RecordingCounts counts, ClickBuffer buffer, SpooledClicks spool, Clock clock) {
+		return new RecordingMeters(counts, buffer, spool, clock);
+	}
+
+	@Bean
+	RecordingHealthIndicator recordingHealthIndicator(RecordingProperties properties, ClickBuffer buffer,
+			StoreAttempts store, SpooledClicks spool, RecordingCounts counts) {
+		return new RecordingHealthIndicator(properties.durability(), buffer, store, spool, counts);
+	}
+
+	private static Spool open(java.nio.file.Path folder, long bytes, String setting, Clock clock)
+			throws java.io.IOException {
+		throw new java.io.IOException("not yet");
+	}
+
+}
