@@ -29,8 +29,8 @@ record ClickBatch(List<WaitingClick> clicks, List<ClickEvent> events, long waite
 	}
 
 	/** Tells them that they may not be. */
-	void failed(Throwable error) {
-		this.clicks.forEach((click) -> click.failed(error));
+	void failed() {
+		this.clicks.forEach(WaitingClick::failed);
 	}
 
 }

@@ -8,8 +8,6 @@ import java.util.function.LongSupplier;
 
 import io.spillway.observability.BatchTelemetry;
 import io.spillway.recording.EventStore.Written;
-import io.spillway.web.Problem;
-import io.spillway.web.ProblemException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +34,6 @@ final class ClickFlow {
 
 	/** How long a spool that fails is left alone. */
 	static final Duration PAUSE = Duration.ofSeconds(1);
-
-	private static final Problem UNAVAILABLE = Problem.unavailable("The click cannot be recorded now.");
 
 	private static final Log logger = LogFactory.getLog(ClickFlow.class);
 
@@ -158,7 +154,7 @@ final class ClickFlow {
 			batch.recorded();
 		}
 		else if (this.commit) {
-			batch.failed(new ProblemException(UNAVAILABLE));
+			batch.failed();
 		}
 		else {
 			this.held.addLast(batch);
@@ -256,7 +252,7 @@ final class ClickFlow {
 		this.buffer.close();
 		long lost = this.held.stream().mapToInt(ClickBatch::size).sum();
 		for (ClickBatch batch = take(); !batch.isEmpty(); batch = take()) {
-			batch.failed(new ProblemException(UNAVAILABLE));
+			batch.failed();
 			lost += batch.size();
 		}
 		this.spool.close();
@@ -300,7 +296,7 @@ final class ClickFlow {
 		public void refused() {
 			this.load.failed();
 			ClickFlow.this.spool.setAside(this.batch.events());
-			this.batch.failed(new ProblemException(UNAVAILABLE));
+			this.batch.failed();
 		}
 
 	}

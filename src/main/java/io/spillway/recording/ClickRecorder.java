@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 
 import io.spillway.useragent.Visitor;
-import io.spillway.web.Problem;
 import io.spillway.web.ProblemException;
 import reactor.core.publisher.Mono;
 
@@ -15,9 +14,6 @@ import org.springframework.context.SmartLifecycle;
  * must leave the spool alone. Ends after the server, whose last clicks are recorded too.
  */
 public final class ClickRecorder implements SmartLifecycle {
-
-	private static final ProblemException UNAVAILABLE = new ProblemException(
-			Problem.unavailable("The click cannot be recorded now."));
 
 	private final Durability durability;
 
@@ -70,9 +66,9 @@ public final class ClickRecorder implements SmartLifecycle {
 	public Mono<Void> recordSafely(ClickedLink link, Outcome outcome, Visitor visitor) {
 		return Mono.<Void>create((sink) -> {
 			if (!this.buffer.offer(new WaitingClick(event(link, outcome, visitor), sink))) {
-				sink.error(UNAVAILABLE);
+				sink.error(WaitingClick.unavailable());
 			}
-		}).timeout(this.limit, Mono.error(UNAVAILABLE));
+		}).timeout(this.limit, Mono.error(WaitingClick::unavailable));
 	}
 
 	private ClickEvent event(ClickedLink link, Outcome outcome, Visitor visitor) {

@@ -1,5 +1,7 @@
 package io.spillway.recording;
 
+import io.spillway.web.Problem;
+import io.spillway.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.MonoSink;
 
@@ -11,16 +13,24 @@ import reactor.core.publisher.MonoSink;
  */
 record WaitingClick(ClickEvent event, @Nullable MonoSink<Void> sink) {
 
+	private static final Problem UNAVAILABLE = Problem.unavailable("The click cannot be recorded now.");
+
 	void recorded() {
 		if (this.sink != null) {
 			this.sink.success();
 		}
 	}
 
-	void failed(Throwable error) {
+	/** It may or may not be recorded. */
+	void failed() {
 		if (this.sink != null) {
-			this.sink.error(error);
+			this.sink.error(unavailable());
 		}
+	}
+
+	/** What a click is answered with that may not be recorded. */
+	static ProblemException unavailable() {
+		return new ProblemException(UNAVAILABLE);
 	}
 
 }

@@ -74,9 +74,7 @@ class ClickTracingTests {
 
 	private void trace(TokenKind kind, Resolution resolution) {
 		Resolved resolved = Resolved.unrecorded(resolution);
-		StepVerifier.create(ClickTracing.trace(begin(kind), Mono.just(resolved)))
-			.expectNext(resolved)
-			.verifyComplete();
+		StepVerifier.create(ClickTracing.trace(begin(kind), Mono.just(resolved))).expectNext(resolved).verifyComplete();
 	}
 
 	private Span begin(@Nullable TokenKind kind) {
