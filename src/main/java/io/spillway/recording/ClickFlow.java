@@ -50,8 +50,6 @@ final class ClickFlow {
 	/** Whether somebody waits for clicks. */
 	private final boolean commit;
 
-	private final LongSupplier nanoTime;
-
 	/** What neither the database nor the spool took; nobody waits for it. */
 	private final Deque<ClickBatch> held = new ArrayDeque<>(2);
 
@@ -77,7 +75,6 @@ final class ClickFlow {
 		this.counts = counts;
 		this.telemetry = telemetry;
 		this.commit = commit;
-		this.nanoTime = nanoTime;
 		this.flush = new Alarm(nanoTime);
 		this.sync = new Alarm(nanoTime);
 		this.replay = new Alarm(nanoTime);
@@ -106,12 +103,12 @@ final class ClickFlow {
 	}
 
 	private void checkSpool() {
-		if (this.spool.isUsable()) {
-			this.check.clear();
-		}
-		else if (this.check.isClearOrRings()) {
+		if (!this.spool.isUsable() && this.check.isClearOrRings()) {
 			this.check.set(PAUSE);
 			this.spool.check();
+		}
+		if (this.spool.isUsable()) {
+			this.check.clear();
 		}
 	}
 

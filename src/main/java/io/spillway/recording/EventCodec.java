@@ -111,7 +111,7 @@ final class EventCodec {
 		}
 	}
 
-	private static ClickEvent read(ByteBuffer in) {
+	private static ClickEvent read(ByteBuffer in) throws UnreadableBatchException {
 		long idHigh = in.getLong();
 		long idLow = in.getLong();
 		// The numbers of these begin at 1.
@@ -125,8 +125,12 @@ final class EventCodec {
 		return new ClickEvent(idHigh, idLow, readLink(kind, in), outcome, visitor);
 	}
 
-	private static @Nullable String readLanguage(ByteBuffer in) {
-		byte[] language = new byte[in.get()];
+	private static @Nullable String readLanguage(ByteBuffer in) throws UnreadableBatchException {
+		int length = in.get();
+		if (length < 0 || length > MAX_LANGUAGE) {
+			throw new UnreadableBatchException("a language has " + length + " letters");
+		}
+		byte[] language = new byte[length];
 		in.get(language);
 		return (language.length > 0) ? new String(language, StandardCharsets.US_ASCII) : null;
 	}

@@ -38,13 +38,17 @@ class RecordingConfiguration {
 	@Bean
 	SpooledClicks spooledClicks(RecordingProperties properties, RecordingCounts counts, Clock clock) {
 		return new SpooledClicks(
-				() -> open(properties.spool(), properties.spoolSize().toBytes(), "spillway.clicks.spool", clock),
+				() -> Spool.open(properties.folder(), properties.spoolSize().toBytes(), "spillway.clicks.spool", clock),
 				counts);
 	}
 
 	@Bean
-	ClickTable.Days days() {
-		return (millis) -> reactor.core.publisher.Mono.empty();
+	ClickTable.Days days(org.springframework.r2dbc.core.DatabaseClient database) {
+		return (millis) -> reactor.core.publisher.Flux.fromStream(java.util.Arrays.stream(millis)
+			.mapToObj((one) -> java.time.Instant.ofEpochMilli(one).atOffset(java.time.ZoneOffset.UTC).toLocalDate())
+			.distinct())
+			.concatMap((day) -> database.sql("select make_click_partitions(:day, :day)").bind("day", day).fetch().one())
+			.then();
 	}
 
 	@Bean
@@ -86,11 +90,6 @@ class RecordingConfiguration {
 	RecordingHealthIndicator recordingHealthIndicator(RecordingProperties properties, ClickBuffer buffer,
 			StoreAttempts store, SpooledClicks spool, RecordingCounts counts) {
 		return new RecordingHealthIndicator(properties.durability(), buffer, store, spool, counts);
-	}
-
-	private static Spool open(java.nio.file.Path folder, long bytes, String setting, Clock clock)
-			throws java.io.IOException {
-		throw new java.io.IOException("not yet");
 	}
 
 }

@@ -28,7 +28,7 @@ final class SpooledClicks {
 
 	private volatile @Nullable Spool spool;
 
-	private volatile boolean usable = true;
+	private volatile boolean usable;
 
 	private @Nullable Replay replay;
 
@@ -90,11 +90,6 @@ final class SpooledClicks {
 			}
 		}
 		return open;
-	}
-
-	/** Opens it, if that can be done: what is in it can then be replayed. */
-	void tryOpen() {
-		open();
 	}
 
 	/** Whether something that is not on the disk yet has been added. */
@@ -251,16 +246,19 @@ final class SpooledClicks {
 		}
 	}
 
-	/** Looks whether the disk works again, by writing to it. */
+	/** Opens it, if it is not open; looks whether the disk works again by writing to it. */
 	void check() {
-		if (!this.usable) {
-			// What fails is then this alone.
+		if (this.spool == null) {
+			open();
+		}
+		else if (!this.usable) {
+			// What fails after it is then this alone.
 			sync();
 			add(List.of(), true);
 		}
 	}
 
-	/** Whether it took what it was last given. */
+	/** Whether it is open and took what it was last given. */
 	boolean isUsable() {
 		return this.usable;
 	}

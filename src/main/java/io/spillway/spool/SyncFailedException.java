@@ -12,7 +12,7 @@ public final class SyncFailedException extends IOException {
 
 	private final int records;
 
-	SyncFailedException(int records, IOException cause) {
+	public SyncFailedException(int records, IOException cause) {
 		super("Failed to force " + records + " records to the disk", cause);
 		this.records = records;
 	}
