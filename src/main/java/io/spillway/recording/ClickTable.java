@@ -1,7 +1,6 @@
 package io.spillway.recording;
 
-import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -11,6 +10,7 @@ import io.r2dbc.spi.R2dbcException;
 import io.spillway.database.DatabaseGuard;
 import io.spillway.database.DatabaseUnavailableException;
 import io.spillway.database.LoopConnection;
+import io.spillway.partition.ClickDays;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -37,11 +37,7 @@ final class ClickTable implements EventStore {
 
 	private final DatabaseGuard guard;
 
-	private final Days days;
-
-	private final Duration retention;
-
-	private final Clock clock;
+	private final ClickDays days;
 
 	private final short slot;
 
@@ -49,12 +45,10 @@ final class ClickTable implements EventStore {
 	 * Creates it.
 	 * @param slot by which this process is told from others, 0 to 63
 	 */
-	ClickTable(LoopConnection connection, DatabaseGuard guard, Days days, Duration retention, Clock clock, short slot) {
+	ClickTable(LoopConnection connection, DatabaseGuard guard, ClickDays days, short slot) {
 		this.connection = connection;
 		this.guard = guard;
 		this.days = days;
-		this.retention = retention;
-		this.clock = clock;
 		this.slot = slot;
 	}
 
@@ -67,14 +61,17 @@ final class ClickTable implements EventStore {
 			.toFuture();
 	}
 
-	/** Makes the days that are kept; what is older is not recorded. */
+	/** Makes the days that are kept; a click of another one is not recorded. */
 	private Mono<Written> writeWithDays(List<ClickEvent> events) {
-		long oldest = this.clock.instant().minus(this.retention).toEpochMilli();
-		List<ClickEvent> kept = events.stream().filter((event) -> event.millis() >= oldest).toList();
+		List<ClickEvent> kept = events.stream().filter((event) -> this.days.keeps(time(event))).toList();
 		int expired = events.size() - kept.size();
-		return this.guard.guard(this.days.make(kept.stream().mapToLong(ClickEvent::millis).toArray()))
+		return this.days.make(kept.stream().map(ClickTable::time).toList())
 			.then(this.guard.guard(record(kept)))
 			.map((recorded) -> new Written(recorded, expired));
+	}
+
+	private static Instant time(ClickEvent event) {
+		return Instant.ofEpochMilli(event.millis());
 	}
 
 	/** Can be done twice, so that a connection that was lost is no failure. */
@@ -113,18 +110,6 @@ final class ClickTable implements EventStore {
 
 	private static @Nullable String state(Throwable error) {
 		return (error instanceof R2dbcException ex) ? ex.getSqlState() : null;
-	}
-
-	/** Makes the days of the table. */
-	@FunctionalInterface
-	interface Days {
-
-		/**
-		 * Makes the days in which these times are.
-		 * @param millis times in milliseconds since 1970
-		 */
-		Mono<Void> make(long[] millis);
-
 	}
 
 }

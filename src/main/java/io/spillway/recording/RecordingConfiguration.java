@@ -7,6 +7,7 @@ import io.spillway.database.DatabaseGuard;
 import io.spillway.database.LoopConnections;
 import io.spillway.observability.BatchTelemetry;
 import io.spillway.observability.RequestTracing;
+import io.spillway.partition.ClickDays;
 import io.spillway.spool.Spool;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -43,18 +44,8 @@ class RecordingConfiguration {
 	}
 
 	@Bean
-	ClickTable.Days days(org.springframework.r2dbc.core.DatabaseClient database) {
-		return (millis) -> reactor.core.publisher.Flux.fromStream(java.util.Arrays.stream(millis)
-			.mapToObj((one) -> java.time.Instant.ofEpochMilli(one).atOffset(java.time.ZoneOffset.UTC).toLocalDate())
-			.distinct())
-			.concatMap((day) -> database.sql("select make_click_partitions(:day, :day)").bind("day", day).fetch().one())
-			.then();
-	}
-
-	@Bean
-	ClickTable clickTable(LoopConnections connections, DatabaseGuard guard, ClickTable.Days days, Clock clock) {
-		return new ClickTable(connections.forThisThread(), guard, days, java.time.Duration.ofDays(400), clock,
-				(short) new SecureRandom().nextInt(SLOTS));
+	ClickTable clickTable(LoopConnections connections, DatabaseGuard guard, ClickDays days) {
+		return new ClickTable(connections.forThisThread(), guard, days, (short) new SecureRandom().nextInt(SLOTS));
 	}
 
 	@Bean

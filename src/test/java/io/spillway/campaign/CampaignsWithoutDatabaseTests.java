@@ -10,6 +10,7 @@ import io.spillway.database.MigratedDatabase;
 import io.spillway.development.DevelopmentKeys;
 import io.spillway.development.FlakyProxy;
 import io.spillway.development.TestDatabase;
+import io.spillway.development.TestSpool;
 import io.spillway.token.CampaignRecipient;
 import io.spillway.token.CampaignTokens;
 import io.spillway.token.KeyRing;
@@ -120,6 +121,7 @@ class CampaignsWithoutDatabaseTests {
 			proxy.cut();
 			TestPropertyValues.of(proxy.database().settings()).applyTo(context);
 			TestPropertyValues.of(DevelopmentKeys.settings()).applyTo(context);
+			TestPropertyValues.of(TestSpool.settings()).applyTo(context);
 			context.getBeanFactory().registerSingleton("proxy", proxy);
 		}
 

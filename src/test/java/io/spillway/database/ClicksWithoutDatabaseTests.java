@@ -10,6 +10,7 @@ import io.spillway.SpillwayApplication;
 import io.spillway.development.DevelopmentKeys;
 import io.spillway.development.FlakyProxy;
 import io.spillway.development.TestDatabase;
+import io.spillway.development.TestSpool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,7 @@ class ClicksWithoutDatabaseTests {
 			FlakyProxy proxy = FlakyProxy.to(TestDatabase.create());
 			TestPropertyValues.of(proxy.database().settings()).applyTo(context);
 			TestPropertyValues.of(DevelopmentKeys.settings()).applyTo(context);
+			TestPropertyValues.of(TestSpool.settings()).applyTo(context);
 			context.getBeanFactory().registerSingleton("proxy", proxy);
 		}
 

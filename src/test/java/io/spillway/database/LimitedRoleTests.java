@@ -11,6 +11,7 @@ import io.spillway.capacity.PushApi;
 import io.spillway.development.DevelopmentKeys;
 import io.spillway.development.Query;
 import io.spillway.development.TestDatabase;
+import io.spillway.development.TestSpool;
 import io.spillway.link.Rekey;
 import io.spillway.link.Rekey.Progress;
 import io.spillway.partition.ClickDays;
@@ -182,6 +183,7 @@ class LimitedRoleTests {
 			settings.putAll(Map.of("spring.r2dbc.username", role, "spring.r2dbc.password", "secret"));
 			TestPropertyValues.of(settings).applyTo(context);
 			TestPropertyValues.of(DevelopmentKeys.settings()).applyTo(context);
+			TestPropertyValues.of(TestSpool.settings()).applyTo(context);
 			context.getBeanFactory().registerSingleton("testDatabase", database);
 		}
 

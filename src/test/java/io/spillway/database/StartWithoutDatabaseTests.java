@@ -70,6 +70,7 @@ class StartWithoutDatabaseTests {
 			proxy.cut();
 			TestPropertyValues.of(proxy.database().settings()).applyTo(context);
 			TestPropertyValues.of(DevelopmentKeys.settings()).applyTo(context);
+			TestPropertyValues.of(TestSpool.settings()).applyTo(context);
 			context.getBeanFactory().registerSingleton("proxy", proxy);
 		}
 

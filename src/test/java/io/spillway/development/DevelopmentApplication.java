@@ -26,6 +26,7 @@ public final class DevelopmentApplication {
 	public static void main(String[] args) {
 		Map<String, String> settings = new LinkedHashMap<>(DevelopmentKeys.settings());
 		settings.putAll(TestDatabase.create().settings());
+		settings.putAll(TestSpool.settings());
 		Stream<String> options = settings.entrySet()
 			.stream()
 			.map((entry) -> "--" + entry.getKey() + "=" + entry.getValue());

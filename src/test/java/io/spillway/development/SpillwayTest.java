@@ -35,6 +35,7 @@ public @interface SpillwayTest {
 			TestDatabase database = TestDatabase.create();
 			TestPropertyValues.of(database.settings()).applyTo(context);
 			TestPropertyValues.of(DevelopmentKeys.settings()).applyTo(context);
+			TestPropertyValues.of(TestSpool.settings()).applyTo(context);
 			context.getBeanFactory().registerSingleton("testDatabase", database);
 		}
 

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HealthGroupTests {
 
 	@ParameterizedTest
-	@CsvSource({ "readiness,readinessState revocation campaigns", "liveness,livenessState" })
+	@CsvSource({ "readiness,readinessState revocation campaigns recording", "liveness,livenessState" })
 	void everyMemberOfAGroupIsThere(String name, String members, @Autowired HealthEndpointGroups groups,
 			@Autowired ReactiveHealthContributorRegistry contributors) {
 		HealthEndpointGroup group = groups.get(name);

@@ -6,6 +6,7 @@ import java.util.Map;
 import io.spillway.SpillwayApplication;
 import io.spillway.development.DevelopmentKeys;
 import io.spillway.development.TestDatabase;
+import io.spillway.development.TestSpool;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,7 @@ class LazyBeanFailureTests {
 	private static void start(String name, String value) {
 		Map<String, Object> settings = new HashMap<>(TestDatabase.create().settings());
 		settings.putAll(DevelopmentKeys.settings());
+		settings.putAll(TestSpool.settings());
 		settings.put("server.port", "0");
 		settings.put("management.server.port", "0");
 		settings.put(name, value);
