@@ -50,7 +50,8 @@ class ArchitectureTests {
 	static final ArchRule theWebKnowsNoFeature = packages("web").should()
 		.dependOnClassesThat(resideInAnyPackage("..spillway.link..", "..spillway.campaign..", "..spillway.click..",
 				"..spillway.security..", "..spillway.revocation..", "..spillway.feed..", "..spillway.idempotency..",
-				"..spillway.capacity..", "..spillway.bulk..", "..spillway.command..", "..spillway.partition.."));
+				"..spillway.capacity..", "..spillway.bulk..", "..spillway.command..", "..spillway.partition..",
+				"..spillway.recording..", "..spillway.useragent..", "..spillway.spool.."));
 
 	@ArchTest
 	static final ArchRule bulkCallsKnowNoFeature = packages("bulk").should()
@@ -75,6 +76,18 @@ class ArchitectureTests {
 	static final ArchRule partitionsKnowNoFeature = packages("partition").should()
 		.dependOnClassesThat(resideInAPackage("io.spillway..")
 			.and(not(resideInAnyPackage("..spillway.partition..", "..spillway.database..", "..spillway.startup.."))));
+
+	@ArchTest
+	static final ArchRule recordingKnowsNoLinksAndNoClicks = packages("recording").should()
+		.dependOnClassesThat(resideInAPackage("io.spillway..").and(not(resideInAnyPackage("..spillway.recording..",
+				"..spillway.spool..", "..spillway.partition..", "..spillway.useragent..", "..spillway.token..",
+				"..spillway.database..", "..spillway.observability..", "..spillway.web..", "..spillway.startup.."))));
+
+	@ArchTest
+	static final ArchRule onlyRecordingKnowsTheSpool = noClasses().that()
+		.resideOutsideOfPackages("io.spillway.recording..", "io.spillway.spool..")
+		.should()
+		.dependOnClassesThat(resideInAPackage("io.spillway.spool.."));
 
 	@ArchTest
 	static final ArchRule theFeedKnowsNoTable = packages("feed").should()

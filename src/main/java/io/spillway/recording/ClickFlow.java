@@ -35,6 +35,8 @@ final class ClickFlow {
 	/** How long a spool that fails is left alone. */
 	static final Duration PAUSE = Duration.ofSeconds(1);
 
+	private static final int MAX_FAULTS = 3;
+
 	private static final Log logger = LogFactory.getLog(ClickFlow.class);
 
 	private final ClickBuffer buffer;
@@ -62,6 +64,9 @@ final class ClickFlow {
 	private final Alarm check;
 
 	private boolean replayedLast;
+
+	/** How often the oldest batch of the spool failed while the store was there. */
+	private int faults;
 
 	private boolean stopping;
 
@@ -284,7 +289,7 @@ final class ClickFlow {
 		}
 
 		@Override
-		public void unavailable() {
+		public void unavailable(boolean unforeseen) {
 			this.load.failed();
 			spool(this.batch);
 		}
@@ -310,17 +315,25 @@ final class ClickFlow {
 		@Override
 		public void written(Written written) {
 			count(written, this.size);
+			ClickFlow.this.faults = 0;
 			ClickFlow.this.counts.replayed.add(this.size);
 			ClickFlow.this.spool.taken();
 		}
 
-		/** It is asked for again. */
+		/**
+		 * It is tried again, though not for ever if the store takes all but this: others
+		 * wait behind it.
+		 */
 		@Override
-		public void unavailable() {
+		public void unavailable(boolean unforeseen) {
+			if (unforeseen && ++ClickFlow.this.faults >= MAX_FAULTS) {
+				refused();
+			}
 		}
 
 		@Override
 		public void refused() {
+			ClickFlow.this.faults = 0;
 			ClickFlow.this.spool.setAside(this.size);
 		}
 
@@ -334,7 +347,7 @@ final class ClickFlow {
 		}
 
 		@Override
-		public void unavailable() {
+		public void unavailable(boolean unforeseen) {
 		}
 
 		@Override

@@ -246,7 +246,9 @@ final class SpooledClicks {
 		}
 	}
 
-	/** Opens it, if it is not open; looks whether the disk works again by writing to it. */
+	/**
+	 * Opens it, if it is not open; looks whether the disk works again by writing to it.
+	 */
 	void check() {
 		if (this.spool == null) {
 			open();

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
 
+import io.spillway.database.DatabaseUnavailableException;
 import io.spillway.database.FailureReason;
 import io.spillway.recording.EventStore.Written;
 import org.apache.commons.logging.Log;
@@ -69,9 +70,19 @@ final class StoreAttempts {
 
 	/** Begins to write events; how that ends is told while it is settled. */
 	void begin(List<ClickEvent> events, Ending ending) {
-		CompletableFuture<Written> written = this.store.write(events);
+		CompletableFuture<Written> written = write(events);
 		this.current = new Attempt(written, ending);
 		written.whenComplete((_, _) -> this.wake.run());
+	}
+
+	/** Whatever goes wrong, the events come back. */
+	private CompletableFuture<Written> write(List<ClickEvent> events) {
+		try {
+			return this.store.write(events);
+		}
+		catch (RuntimeException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
 	}
 
 	/** Asks whether the store is there again. */
@@ -99,7 +110,7 @@ final class StoreAttempts {
 			}
 			else {
 				isGone(FailureReason.of(error));
-				done.ending().unavailable();
+				done.ending().unavailable(!(error instanceof DatabaseUnavailableException));
 			}
 		}
 	}
@@ -120,7 +131,7 @@ final class StoreAttempts {
 		this.current = null;
 		if (given != null) {
 			given.written().cancel(true);
-			given.ending().unavailable();
+			given.ending().unavailable(false);
 		}
 	}
 
@@ -145,8 +156,11 @@ final class StoreAttempts {
 
 		void written(Written written);
 
-		/** Whether it was done is not known. */
-		void unavailable();
+		/**
+		 * Whether it was done is not known.
+		 * @param unforeseen whether the store was there and failed for no known reason
+		 */
+		void unavailable(boolean unforeseen);
 
 		/** It never will be. */
 		void refused();

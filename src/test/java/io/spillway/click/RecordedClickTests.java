@@ -74,7 +74,8 @@ class RecordedClickTests {
 	void aSealedLinkIsRecordedByItsHash() {
 		String token = link("sealed");
 		this.api.click(token).expectStatus().isFound();
-		assertThat(only("kind, campaign_id, recipient, outcome, link = substring(sha256('%s') for 16)".formatted(token)))
+		assertThat(
+				only("kind, campaign_id, recipient, outcome, link = substring(sha256('%s') for 16)".formatted(token)))
 			.isEqualTo("2,,,1,t");
 	}
 
@@ -87,7 +88,11 @@ class RecordedClickTests {
 
 	@Test
 	void anAppThatIsToldTheTargetHasOpenedTheLink() {
-		this.client.get().uri("/{token}", link("sealed")).accept(MediaType.APPLICATION_JSON).exchange().expectStatus()
+		this.client.get()
+			.uri("/{token}", link("sealed"))
+			.accept(MediaType.APPLICATION_JSON)
+			.exchange()
+			.expectStatus()
 			.isOk();
 		assertThat(only("outcome, client, bot")).isEqualTo("2,2,0");
 	}
@@ -111,8 +116,8 @@ class RecordedClickTests {
 
 	@Test
 	void aClickBeforeTheStartIsRecordedWhereThereIsAFallback() {
-		int campaign = this.campaigns.created("https://example.com/{recipient}", "\"startsAt\": \"2999-01-01T00:00:00Z\"",
-				"\"fallback\": \"https://example.com/soon\"");
+		int campaign = this.campaigns.created("https://example.com/{recipient}",
+				"\"startsAt\": \"2999-01-01T00:00:00Z\"", "\"fallback\": \"https://example.com/soon\"");
 		this.api.click(token(campaign, 7)).expectStatus().isFound();
 		assertThat(only("campaign_id, recipient, outcome")).isEqualTo(campaign + ",7,4");
 	}

@@ -242,4 +242,21 @@ class ClickFlowTests {
 		assertThat(this.run.inDatabase()).hasSize(3);
 	}
 
+	@Test
+	void aBatchThatFailsAgainAndAgainWhileTheDatabaseIsThereIsSetAside() {
+		byte[] poison = EventCodec.encode(Clicks.ofCampaign(1, 3));
+		this.run.spool.records.add(poison);
+		this.run.spool.records.add(EventCodec.encode(Clicks.ofCampaign(1, 4)));
+		this.run.step();
+		for (int i = 0; i < 3; i++) {
+			assertThat(this.run.inDatabase()).hasSize(3);
+			assertThat(this.run.spool.setAside).isEmpty();
+			this.run.fail();
+			this.run.pass(StoreAttempts.PAUSE);
+			this.run.record();
+		}
+		assertThat(this.run.spool.setAside).containsExactly(poison);
+		assertThat(this.run.inDatabase()).hasSize(4);
+	}
+
 }

@@ -74,9 +74,8 @@ final class FlowRun {
 	}
 
 	private void await(ClickEvent event) {
-		Mono.<Void>create((sink) -> this.buffer.offer(new WaitingClick(event, sink)))
-			.subscribe((_) -> {
-			}, (_) -> this.answers.add(false), () -> this.answers.add(true));
+		Mono.<Void>create((sink) -> this.buffer.offer(new WaitingClick(event, sink))).subscribe((_) -> {
+		}, (_) -> this.answers.add(false), () -> this.answers.add(true));
 	}
 
 	/** Does all that can be done without anything to happen or time to pass. */

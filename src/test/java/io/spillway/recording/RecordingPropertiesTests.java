@@ -20,16 +20,15 @@ class RecordingPropertiesTests {
 
 	@Test
 	void everySettingHasADefault() {
-		assertThat(bind(Map.of())).isEqualTo(
-				new RecordingProperties(Durability.ASYNC, "./spool", DataSize.ofMegabytes(256), 20_000));
+		assertThat(bind(Map.of()))
+			.isEqualTo(new RecordingProperties(Durability.ASYNC, "./spool", DataSize.ofMegabytes(256), 20_000));
 	}
 
 	@Test
 	void everySettingHasItsName() {
 		assertThat(bind(Map.of("spillway.clicks.durability", "commit", "spillway.clicks.spool", "/var/spool/clicks",
 				"spillway.clicks.spool-size", "2GB", "spillway.clicks.buffer", "1000")))
-			.isEqualTo(new RecordingProperties(Durability.COMMIT, "/var/spool/clicks", DataSize.ofGigabytes(2),
-					1000));
+			.isEqualTo(new RecordingProperties(Durability.COMMIT, "/var/spool/clicks", DataSize.ofGigabytes(2), 1000));
 	}
 
 	@ParameterizedTest

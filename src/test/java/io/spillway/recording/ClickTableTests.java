@@ -1,0 +1,138 @@
+package io.spillway.recording;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import io.spillway.database.DatabaseUnavailableException;
+import io.spillway.database.Outage;
+import io.spillway.development.Query;
+import io.spillway.development.SpillwayTest;
+import io.spillway.development.TestDatabase;
+import io.spillway.recording.EventStore.Written;
+import io.spillway.token.CampaignRecipient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@SpillwayTest
+@TestPropertySource(properties = "spillway.database-timeout=PT1S")
+class ClickTableTests {
+
+	private static final ClickedLink LINK = ClickedLink.campaign(new CampaignRecipient(1, 7));
+
+	@Autowired
+	ClickTable table;
+
+	@Autowired
+	TestDatabase database;
+
+	@BeforeEach
+	void forget() {
+		this.database.execute("delete from click");
+	}
+
+	@Test
+	void theSameBatchTwiceAddsNothing() {
+		List<ClickEvent> events = new ArrayList<>(Clicks.ofCampaign(3, ClickFlow.BATCH));
+		assertThat(write(events)).isEqualTo(new Written(ClickFlow.BATCH, 0));
+		assertThat(write(events)).isEqualTo(new Written(0, 0));
+		events.add(Clicks.of(LINK));
+		assertThat(write(events)).isEqualTo(new Written(1, 0));
+		assertThat(count()).isEqualTo(ClickFlow.BATCH + 1);
+	}
+
+	@Test
+	void timeAndIdAreThoseOfTheClick() {
+		Instant time = Instant.ofEpochMilli(Instant.now().toEpochMilli());
+		ClickEvent event = Clicks.at(time, LINK);
+		write(List.of(event));
+		assertThat(Query.text(this.database,
+				"select extract(epoch from clicked_at) * 1000 = %d from click".formatted(time.toEpochMilli())))
+			.isEqualTo("t");
+		assertThat(Query.text(this.database, "select id from click").replace("-", ""))
+			.isEqualTo("%016x%016x".formatted(event.idHigh(), event.idLow()));
+	}
+
+	@Test
+	void noEventsAskWhetherTheDatabaseIsThere() {
+		assertThat(write(List.of())).isEqualTo(new Written(0, 0));
+	}
+
+	@Test
+	void aDayThatIsMissingIsMade() {
+		Instant time = Instant.now().minus(Duration.ofDays(40));
+		assertThat(write(List.of(Clicks.at(time, LINK), Clicks.of(LINK)))).isEqualTo(new Written(2, 0));
+	}
+
+	@Test
+	void aClickOfADayThatIsNotKeptIsNotRecorded() {
+		Instant old = Instant.now().minus(Duration.ofDays(402));
+		assertThat(write(List.of(Clicks.at(old, LINK), Clicks.of(LINK)))).isEqualTo(new Written(1, 1));
+		assertThat(write(List.of(Clicks.at(old, LINK)))).isEqualTo(new Written(0, 1));
+		assertThat(count()).isEqualTo(1);
+	}
+
+	@Test
+	void whatIsInAClickMayBeRefused() {
+		this.database.execute("alter table click add constraint no_lucky_number check (recipient <> 7)");
+		assertFails(List.of(Clicks.of(LINK)), RefusedEventsException.class);
+		this.database.execute("alter table click drop constraint no_lucky_number");
+		assertThat(write(List.of(Clicks.of(LINK)))).isEqualTo(new Written(1, 0));
+	}
+
+	@Test
+	void aDatabaseThatIsAwayIsFoundAgain() {
+		List<ClickEvent> events = List.of(Clicks.of(LINK));
+		try (Outage _ = Outage.of(this.database)) {
+			assertFails(events, DatabaseUnavailableException.class);
+		}
+		assertThat(write(events)).isEqualTo(new Written(1, 0));
+	}
+
+	@Test
+	void aDatabaseThatTakesTooLongIsAsGoodAsAway() throws SQLException {
+		List<ClickEvent> events = List.of(Clicks.of(LINK));
+		try (Connection other = this.database.connect(); Statement statement = other.createStatement()) {
+			other.setAutoCommit(false);
+			statement.execute("lock table click in access exclusive mode");
+			assertFails(events, DatabaseUnavailableException.class);
+			other.rollback();
+		}
+		assertThat(write(events).recorded()).isLessThanOrEqualTo(1);
+		assertThat(count()).isEqualTo(1);
+	}
+
+	/** As with a schema that is older than the service. */
+	@Test
+	void whatIsNotTheFaultOfTheClicksIsNotHeldAgainstThem() {
+		this.database.execute("alter function record_clicks rename to other_clicks");
+		assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> write(List.of()))
+			.satisfies((error) -> assertThat(error.getCause()).isNotInstanceOf(RefusedEventsException.class));
+		this.database.execute("alter function other_clicks rename to record_clicks");
+		assertThat(write(List.of())).isEqualTo(new Written(0, 0));
+	}
+
+	private Written write(List<ClickEvent> events) {
+		return this.table.write(events).join();
+	}
+
+	private void assertFails(List<ClickEvent> events, Class<? extends Throwable> type) {
+		assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> write(events)).withCauseInstanceOf(type);
+	}
+
+	private long count() {
+		return Query.number(this.database, "select count(*) from click");
+	}
+
+}
