@@ -71,8 +71,7 @@ final class StoreAttempts {
 	/** Begins to write events; how that ends is told while it is settled. */
 	void begin(List<ClickEvent> events, Ending ending) {
 		CompletableFuture<Written> written = write(events);
-		this.current = new Attempt(written, ending);
-		written.whenComplete((_, _) -> this.wake.run());
+		this.current = new Attempt(written, ending, written.whenComplete((_, _) -> this.wake.run()));
 	}
 
 	/** Whatever goes wrong, the events come back. */
@@ -167,7 +166,14 @@ final class StoreAttempts {
 
 	}
 
-	private record Attempt(CompletableFuture<Written> written, Ending ending) {
+	/**
+	 * What was begun.
+	 *
+	 * @param written the store's word
+	 * @param ending what follows from it
+	 * @param woken the same word, after the writer was woken by it
+	 */
+	private record Attempt(CompletableFuture<Written> written, Ending ending, CompletableFuture<Written> woken) {
 	}
 
 }

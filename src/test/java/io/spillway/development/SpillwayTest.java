@@ -15,7 +15,8 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against the running service: real HTTP on a free port, a real PostgreSQL with a
- * database of its own (a {@link TestDatabase} bean), {@link DevelopmentKeys}. Inject a
+ * database of its own (a {@link TestDatabase} bean), {@link DevelopmentKeys}, a new folder as spool
+ * unless the test names one. Inject a
  * {@code WebTestClient} to call it.
  */
 @Target(ElementType.TYPE)
@@ -35,7 +36,9 @@ public @interface SpillwayTest {
 			TestDatabase database = TestDatabase.create();
 			TestPropertyValues.of(database.settings()).applyTo(context);
 			TestPropertyValues.of(DevelopmentKeys.settings()).applyTo(context);
-			TestPropertyValues.of(TestSpool.settings()).applyTo(context);
+			if (!context.getEnvironment().containsProperty(TestSpool.SETTING)) {
+				TestPropertyValues.of(TestSpool.settings()).applyTo(context);
+			}
 			context.getBeanFactory().registerSingleton("testDatabase", database);
 		}
 

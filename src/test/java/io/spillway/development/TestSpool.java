@@ -9,6 +9,8 @@ import java.util.Map;
 /** A folder for clicks that nobody else uses. */
 public final class TestSpool {
 
+	static final String SETTING = "spillway.clicks.spool";
+
 	private static final Path FOLDER = Path.of("target", "spools");
 
 	private TestSpool() {
@@ -16,7 +18,7 @@ public final class TestSpool {
 
 	/** The settings with which the service uses a new one. */
 	public static Map<String, String> settings() {
-		return Map.of("spillway.clicks.spool", create().toString());
+		return Map.of(SETTING, create().toString());
 	}
 
 	/** Makes one. */

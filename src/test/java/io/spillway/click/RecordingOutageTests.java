@@ -1,0 +1,83 @@
+package io.spillway.click;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Collections;
+
+import io.spillway.database.Outage;
+import io.spillway.development.Query;
+import io.spillway.development.SpillwayTest;
+import io.spillway.development.TestDatabase;
+import io.spillway.web.Api;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Clicks that wait for nobody, while the database is away or slow. */
+@SpillwayTest
+@TestPropertySource(properties = { "spillway.database-timeout=PT1S", "spillway.clicks.buffer=500" })
+class RecordingOutageTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(20);
+
+	private final ClickLoad load;
+
+	private final Api api;
+
+	@Autowired
+	TestDatabase database;
+
+	RecordingOutageTests(@Autowired WebTestClient client) {
+		this.api = new Api(client);
+		this.load = ClickLoad.of(client);
+	}
+
+	@BeforeEach
+	void forget() {
+		this.database.execute("delete from click; delete from link_minute");
+	}
+
+	@Test
+	void clicksOfAnOutageAreRecordedOnceAfterIt() {
+		String token = token();
+		try (Outage _ = Outage.of(this.database)) {
+			assertThat(this.load.click(token, 2000)).isEqualTo(Collections.nCopies(2000, 302));
+		}
+		assertThat(this.load.click(token, 10)).isEqualTo(Collections.nCopies(10, 302));
+		awaitRecorded(2010);
+	}
+
+	/** Four times what the buffer holds. */
+	@Test
+	void aTableThatIsLockedKeepsNoClickWaiting() throws SQLException {
+		String token = token();
+		try (Connection other = this.database.connect(); Statement statement = other.createStatement()) {
+			other.setAutoCommit(false);
+			statement.execute("lock table click in access exclusive mode");
+			long since = System.nanoTime();
+			assertThat(this.load.click(token, 2000)).isEqualTo(Collections.nCopies(2000, 302));
+			assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(LIMIT);
+			other.rollback();
+		}
+		awaitRecorded(2000);
+	}
+
+	private String token() {
+		return this.api.token("{\"target\": \"https://example.com/\", \"kind\": \"sealed\"}");
+	}
+
+	private void awaitRecorded(int clicks) {
+		await().atMost(LIMIT).until(() -> Query.number(this.database, "select count(*) from link_minute") > 0
+				&& Query.number(this.database, "select sum(clicks) from link_minute") == clicks);
+		assertThat(Query.number(this.database, "select count(*) from click")).isEqualTo(clicks);
+	}
+
+}
