@@ -6,12 +6,17 @@ import java.util.Objects;
 
 import reactor.core.publisher.Flux;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /** Many clicks at once. */
 final class ClickLoad {
+
+	/** A person's. */
+	static final String USER_AGENT = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) "
+			+ "Chrome/138.0.0.0 Mobile Safari/537.36";
 
 	private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -29,7 +34,7 @@ final class ClickLoad {
 			.getUrl()
 			.resolve("/")
 			.toString();
-		return new ClickLoad(WebClient.create(root));
+		return new ClickLoad(WebClient.builder().baseUrl(root).defaultHeader(HttpHeaders.USER_AGENT, USER_AGENT).build());
 	}
 
 	/** Clicks a link, and returns the statuses of the answers. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -51,8 +52,8 @@ class RecordedClickTests {
 	KeyRing ring;
 
 	RecordedClickTests(@Autowired WebTestClient client) {
-		this.client = client;
-		this.api = new Api(client);
+		this.client = client.mutate().defaultHeader(HttpHeaders.USER_AGENT, ClickLoad.USER_AGENT).build();
+		this.api = new Api(this.client);
 		this.campaigns = new CampaignApi(client);
 	}
 
@@ -84,6 +85,14 @@ class RecordedClickTests {
 		int campaign = this.campaigns.created("https://example.com/{recipient}");
 		this.api.click(token(campaign, 4711)).expectStatus().isFound();
 		assertThat(only("kind, campaign_id, recipient, link, outcome")).isEqualTo("3,%d,4711,,1".formatted(campaign));
+	}
+
+	@Test
+	void whatItsHeadersSayOfTheVisitorIsRecorded() {
+		this.client.get().uri("/{token}", link("sealed")).header(HttpHeaders.ACCEPT_LANGUAGE, "ko-KR,ko;q=0.9").exchange()
+			.expectStatus()
+			.isFound();
+		assertThat(only("device, system, client, language, bot")).isEqualTo("1,1,0,ko,0");
 	}
 
 	@Test

@@ -26,6 +26,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class ClickBurst implements AutoCloseable {
 
+	/** A person's. */
+	private static final String USER_AGENT = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 "
+			+ "(KHTML, like Gecko) Chrome/138.0.0.0 Mobile Safari/537.36";
+
 	private static final int PEOPLE = 8;
 
 	private static final CampaignTokens TOKENS = new CampaignTokens(
@@ -48,7 +52,7 @@ final class ClickBurst implements AutoCloseable {
 
 	private ClickBurst(int campaign, Http clicks) {
 		this.campaign = campaign;
-		this.clicks = clicks;
+		this.clicks = clicks.with("User-Agent", USER_AGENT);
 	}
 
 	/** Begins one. */
