@@ -14,7 +14,8 @@ class ResourceHints implements RuntimeHintsRegistrar {
 			.registerPattern("openapi.yaml")
 			.registerPattern("db/migration/*.sql")
 			.registerPattern("META-INF/build-info.properties")
-			// It is read when the binary is built: for the licence that is in it.
+			// What is in it is read when the binary is built; its licence has to go with
+			// it.
 			.registerPattern("io/spillway/useragent/crawlers.txt")
 			// Without them Logback warns at each start that it does not know its version.
 			.registerPattern("ch/qos/logback/core/logback-core-version.properties")

@@ -43,7 +43,11 @@ final class ClickFlow {
 
 	private final StoreAttempts store;
 
+	private final SpoolFolder folder;
+
 	private final SpooledClicks spool;
+
+	private final SpooledReplay replay;
 
 	private final RecordingCounts counts;
 
@@ -59,7 +63,7 @@ final class ClickFlow {
 
 	private final Alarm sync;
 
-	private final Alarm replay;
+	private final Alarm replayPause;
 
 	private final Alarm check;
 
@@ -72,17 +76,19 @@ final class ClickFlow {
 
 	private volatile boolean stuck;
 
-	ClickFlow(ClickBuffer buffer, StoreAttempts store, SpooledClicks spool, RecordingCounts counts,
+	ClickFlow(ClickBuffer buffer, StoreAttempts store, SpoolFolder folder, RecordingCounts counts,
 			BatchTelemetry telemetry, boolean commit, LongSupplier nanoTime) {
 		this.buffer = buffer;
 		this.store = store;
-		this.spool = spool;
+		this.folder = folder;
+		this.spool = new SpooledClicks(folder, counts);
+		this.replay = new SpooledReplay(folder, counts);
 		this.counts = counts;
 		this.telemetry = telemetry;
 		this.commit = commit;
 		this.flush = new Alarm(nanoTime);
 		this.sync = new Alarm(nanoTime);
-		this.replay = new Alarm(nanoTime);
+		this.replayPause = new Alarm(nanoTime);
 		this.check = new Alarm(nanoTime);
 	}
 
@@ -108,11 +114,11 @@ final class ClickFlow {
 	}
 
 	private void checkSpool() {
-		if (!this.spool.isUsable() && this.check.isClearOrRings()) {
+		if (!this.folder.isUsable() && this.check.isClearOrRings()) {
 			this.check.set(PAUSE);
 			this.spool.check();
 		}
-		if (this.spool.isUsable()) {
+		if (this.folder.isUsable()) {
 			this.check.clear();
 		}
 	}
@@ -184,17 +190,17 @@ final class ClickFlow {
 
 	/** New clicks and old ones take turns; new ones go first where they come too fast. */
 	private boolean isReplayNext() {
-		return !this.spool.isEmpty() && this.replay.isClearOrRings()
+		return !this.replay.isEmpty() && this.replayPause.isClearOrRings()
 				&& (!isDue() || (!this.replayedLast && !this.buffer.isMoreThanHalfFull()));
 	}
 
 	private boolean replays() {
-		List<ClickEvent> events = this.spool.next();
+		List<ClickEvent> events = this.replay.next();
 		if (events == null) {
-			this.replay.set(PAUSE);
+			this.replayPause.set(PAUSE);
 			return false;
 		}
-		this.replay.clear();
+		this.replayPause.clear();
 		this.replayedLast = true;
 		this.store.begin(events, new Replayed(events.size()));
 		return true;
@@ -226,7 +232,7 @@ final class ClickFlow {
 		if (!this.held.isEmpty()) {
 			return 0;
 		}
-		return this.spool.isEmpty() ? Long.MAX_VALUE : this.replay.isClearOrRings() ? 0 : this.replay.pause();
+		return this.replay.isEmpty() ? Long.MAX_VALUE : this.replayPause.isClearOrRings() ? 0 : this.replayPause.pause();
 	}
 
 	/** From now on clicks wait for no others, and what fails fails for the last time. */
@@ -241,7 +247,7 @@ final class ClickFlow {
 			return false;
 		}
 		boolean away = this.store.isAway() && this.store.pause() > 0;
-		return away || (this.held.isEmpty() && (this.spool.isEmpty() || !this.replay.isClearOrRings()));
+		return away || (this.held.isEmpty() && (this.replay.isEmpty() || !this.replayPause.isClearOrRings()));
 	}
 
 	/** Waits for the database no longer: what is left goes to the spool. */
@@ -257,7 +263,9 @@ final class ClickFlow {
 			batch.failed();
 			lost += batch.size();
 		}
-		this.spool.close();
+		this.spool.sync();
+		this.replay.close();
+		this.folder.close();
 		if (lost > 0) {
 			this.counts.droppedBySpool.add(lost);
 			logger.error("%d clicks are lost: neither the database nor the spool takes them".formatted(lost));
@@ -297,7 +305,7 @@ final class ClickFlow {
 		@Override
 		public void refused() {
 			this.load.failed();
-			ClickFlow.this.spool.setAside(this.batch.events());
+			ClickFlow.this.replay.setAside(this.batch.events());
 			this.batch.failed();
 		}
 
@@ -317,7 +325,7 @@ final class ClickFlow {
 			count(written, this.size);
 			ClickFlow.this.faults = 0;
 			ClickFlow.this.counts.replayed.add(this.size);
-			ClickFlow.this.spool.taken();
+			ClickFlow.this.replay.taken();
 		}
 
 		/**
@@ -334,7 +342,7 @@ final class ClickFlow {
 		@Override
 		public void refused() {
 			ClickFlow.this.faults = 0;
-			ClickFlow.this.spool.setAside(this.size);
+			ClickFlow.this.replay.refused(this.size);
 		}
 
 	}

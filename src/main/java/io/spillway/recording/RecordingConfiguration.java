@@ -37,10 +37,9 @@ class RecordingConfiguration {
 	}
 
 	@Bean
-	SpooledClicks spooledClicks(RecordingProperties properties, RecordingCounts counts, Clock clock) {
-		return new SpooledClicks(
-				() -> Spool.open(properties.folder(), properties.spoolSize().toBytes(), "spillway.clicks.spool", clock),
-				counts);
+	SpoolFolder spoolFolder(RecordingProperties properties, Clock clock) {
+		return new SpoolFolder(
+				() -> Spool.open(properties.folder(), properties.spoolSize().toBytes(), "spillway.clicks.spool", clock));
 	}
 
 	@Bean
@@ -59,7 +58,7 @@ class RecordingConfiguration {
 	}
 
 	@Bean
-	ClickFlow clickFlow(RecordingProperties properties, ClickBuffer buffer, StoreAttempts store, SpooledClicks spool,
+	ClickFlow clickFlow(RecordingProperties properties, ClickBuffer buffer, StoreAttempts store, SpoolFolder spool,
 			RecordingCounts counts, BatchTelemetry recordingTelemetry) {
 		return new ClickFlow(buffer, store, spool, counts, recordingTelemetry,
 				properties.durability() == Durability.COMMIT, System::nanoTime);
@@ -73,13 +72,13 @@ class RecordingConfiguration {
 	}
 
 	@Bean
-	RecordingMeters recordingMeters(RecordingCounts counts, ClickBuffer buffer, SpooledClicks spool, Clock clock) {
+	RecordingMeters recordingMeters(RecordingCounts counts, ClickBuffer buffer, SpoolFolder spool, Clock clock) {
 		return new RecordingMeters(counts, buffer, spool, clock);
 	}
 
 	@Bean
 	RecordingHealthIndicator recordingHealthIndicator(RecordingProperties properties, ClickBuffer buffer,
-			StoreAttempts store, SpooledClicks spool, RecordingCounts counts) {
+			StoreAttempts store, SpoolFolder spool, RecordingCounts counts) {
 		return new RecordingHealthIndicator(properties.durability(), buffer, store, spool, counts);
 	}
 

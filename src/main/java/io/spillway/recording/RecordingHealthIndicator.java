@@ -17,11 +17,11 @@ class RecordingHealthIndicator implements HealthIndicator {
 
 	private final StoreAttempts store;
 
-	private final SpooledClicks spool;
+	private final SpoolFolder spool;
 
 	private final RecordingCounts counts;
 
-	RecordingHealthIndicator(Durability durability, ClickBuffer buffer, StoreAttempts store, SpooledClicks spool,
+	RecordingHealthIndicator(Durability durability, ClickBuffer buffer, StoreAttempts store, SpoolFolder spool,
 			RecordingCounts counts) {
 		this.durability = durability;
 		this.buffer = buffer;

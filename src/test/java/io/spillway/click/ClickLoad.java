@@ -34,14 +34,18 @@ final class ClickLoad {
 			.getUrl()
 			.resolve("/")
 			.toString();
-		return new ClickLoad(WebClient.builder().baseUrl(root).defaultHeader(HttpHeaders.USER_AGENT, USER_AGENT).build());
+		return new ClickLoad(
+				WebClient.builder().baseUrl(root).defaultHeader(HttpHeaders.USER_AGENT, USER_AGENT).build());
 	}
 
 	/** Clicks a link, and returns the statuses of the answers. */
 	List<Integer> click(String token, int count) {
 		return Objects.requireNonNull(Flux.range(0, count)
-			.flatMap((_) -> this.client.get().uri("/{token}", token).exchangeToMono((response) -> response.releaseBody()
-				.thenReturn(response.statusCode())), CONNECTIONS)
+			.flatMap(
+					(_) -> this.client.get()
+						.uri("/{token}", token)
+						.exchangeToMono((response) -> response.releaseBody().thenReturn(response.statusCode())),
+					CONNECTIONS)
 			.map(HttpStatusCode::value)
 			.collectList()
 			.block(LIMIT));

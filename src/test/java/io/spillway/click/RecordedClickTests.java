@@ -89,7 +89,10 @@ class RecordedClickTests {
 
 	@Test
 	void whatItsHeadersSayOfTheVisitorIsRecorded() {
-		this.client.get().uri("/{token}", link("sealed")).header(HttpHeaders.ACCEPT_LANGUAGE, "ko-KR,ko;q=0.9").exchange()
+		this.client.get()
+			.uri("/{token}", link("sealed"))
+			.header(HttpHeaders.ACCEPT_LANGUAGE, "ko-KR,ko;q=0.9")
+			.exchange()
 			.expectStatus()
 			.isFound();
 		assertThat(only("device, system, client, language, bot")).isEqualTo("1,1,0,ko,0");

@@ -75,8 +75,9 @@ class RecordingOutageTests {
 	}
 
 	private void awaitRecorded(int clicks) {
-		await().atMost(LIMIT).until(() -> Query.number(this.database, "select count(*) from link_minute") > 0
-				&& Query.number(this.database, "select sum(clicks) from link_minute") == clicks);
+		await().atMost(LIMIT)
+			.until(() -> Query.number(this.database, "select count(*) from link_minute") > 0
+					&& Query.number(this.database, "select sum(clicks) from link_minute") == clicks);
 		assertThat(Query.number(this.database, "select count(*) from click")).isEqualTo(clicks);
 	}
 

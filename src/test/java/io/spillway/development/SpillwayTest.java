@@ -15,9 +15,8 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against the running service: real HTTP on a free port, a real PostgreSQL with a
- * database of its own (a {@link TestDatabase} bean), {@link DevelopmentKeys}, a new folder as spool
- * unless the test names one. Inject a
- * {@code WebTestClient} to call it.
+ * database of its own (a {@link TestDatabase} bean), {@link DevelopmentKeys}, a new
+ * folder as spool unless the test names one. Inject a {@code WebTestClient} to call it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

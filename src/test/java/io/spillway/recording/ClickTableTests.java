@@ -102,7 +102,8 @@ class ClickTableTests {
 		try (Outage _ = Outage.of(this.database)) {
 			assertFails(events, DatabaseUnavailableException.class);
 		}
-		// A failed attempt to connect counts for a moment, and a pool has connections that are dead.
+		// A failed attempt to connect counts for a moment, and a pool has connections
+		// that are dead.
 		await().ignoreExceptions().until(() -> write(events).recorded() == 1);
 		await().ignoreExceptions().until(() -> this.pool.sql("select 1").fetch().one().block() != null);
 	}

@@ -25,7 +25,7 @@ final class FlowRun {
 
 	final StoreAttempts attempts;
 
-	final SpooledClicks spooled = new SpooledClicks(() -> this.spool, this.counts);
+	final SpoolFolder spooled = new SpoolFolder(() -> this.spool);
 
 	final ClickFlow flow;
 

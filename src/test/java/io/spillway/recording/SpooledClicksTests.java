@@ -15,7 +15,11 @@ class SpooledClicksTests {
 
 	private boolean opens = true;
 
-	private final SpooledClicks spool = new SpooledClicks(this::open, this.counts);
+	private final SpoolFolder folder = new SpoolFolder(this::open);
+
+	private final SpooledClicks spool = new SpooledClicks(this.folder, this.counts);
+
+	private final SpooledReplay replay = new SpooledReplay(this.folder, this.counts);
 
 	private FakeSpool open() throws IOException {
 		if (!this.opens) {
@@ -66,12 +70,12 @@ class SpooledClicksTests {
 	void aSpoolThatCannotBeOpenedIsTriedAgain() {
 		this.opens = false;
 		assertThat(this.spool.add(Clicks.ofCampaign(1, 3), false)).isFalse();
-		assertThat(this.spool.isUsable()).isFalse();
-		assertThat(this.spool.isEmpty()).isTrue();
-		assertThat(this.spool.next()).isNull();
+		assertThat(this.folder.isUsable()).isFalse();
+		assertThat(this.replay.isEmpty()).isTrue();
+		assertThat(this.replay.next()).isNull();
 		this.opens = true;
 		this.spool.check();
-		assertThat(this.spool.isUsable()).isTrue();
+		assertThat(this.folder.isUsable()).isTrue();
 		assertThat(this.spool.add(Clicks.ofCampaign(1, 3), false)).isTrue();
 	}
 
@@ -84,27 +88,28 @@ class SpooledClicksTests {
 		this.disk.syncFailures = 1;
 		this.spool.check();
 		assertThat(this.disk.events()).hasSize(3);
-		assertThat(this.spool.isUsable()).isTrue();
+		assertThat(this.folder.isUsable()).isTrue();
 	}
 
 	@Test
 	void theSameEventsComeUntilTheyAreTaken() {
 		add(3);
 		add(4);
-		List<ClickEvent> first = this.spool.next();
-		assertThat(this.spool.next()).isEqualTo(first).hasSize(3);
-		this.spool.taken();
-		assertThat(this.spool.next()).hasSize(4);
-		assertThat(this.spool.isEmpty()).isFalse();
-		this.spool.taken();
-		assertThat(this.spool.next()).isNull();
-		assertThat(this.spool.isEmpty()).isTrue();
+		List<ClickEvent> first = this.replay.next();
+		assertThat(this.replay.next()).isEqualTo(first).hasSize(3);
+		this.replay.taken();
+		assertThat(this.replay.next()).hasSize(4);
+		assertThat(this.replay.isEmpty()).isFalse();
+		this.replay.taken();
+		assertThat(this.replay.next()).isNull();
+		assertThat(this.replay.isEmpty()).isTrue();
 	}
 
 	@Test
 	void closingForcesWhatWasAdded() {
 		add(3);
-		this.spool.close();
+		this.replay.close();
+		this.folder.close();
 		assertThat(this.disk.unsynced).isZero();
 		assertThat(this.disk.closed).isTrue();
 	}
