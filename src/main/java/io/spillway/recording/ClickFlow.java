@@ -232,7 +232,8 @@ final class ClickFlow {
 		if (!this.held.isEmpty()) {
 			return 0;
 		}
-		return this.replay.isEmpty() ? Long.MAX_VALUE : this.replayPause.isClearOrRings() ? 0 : this.replayPause.pause();
+		return this.replay.isEmpty() ? Long.MAX_VALUE
+				: this.replayPause.isClearOrRings() ? 0 : this.replayPause.pause();
 	}
 
 	/** From now on clicks wait for no others, and what fails fails for the last time. */

@@ -38,8 +38,8 @@ class RecordingConfiguration {
 
 	@Bean
 	SpoolFolder spoolFolder(RecordingProperties properties, Clock clock) {
-		return new SpoolFolder(
-				() -> Spool.open(properties.folder(), properties.spoolSize().toBytes(), "spillway.clicks.spool", clock));
+		return new SpoolFolder(() -> Spool.open(properties.folder(), properties.spoolSize().toBytes(),
+				"spillway.clicks.spool", clock));
 	}
 
 	@Bean

@@ -27,7 +27,7 @@ class RecordingTests {
 	void aKillLosesNoClickThatWasAnsweredInCommit() {
 		Set<Long> answered;
 		try (Spillway spillway = start("commit"); ClickBurst burst = ClickBurst.on(spillway).awaitMore(500)) {
-			spillway.close();
+			spillway.kill();
 			answered = burst.answered();
 		}
 		try (Spillway _ = start("commit")) {
@@ -45,7 +45,7 @@ class RecordingTests {
 			burst.awaitMore(300);
 			try (Outage _ = Outage.of(this.database)) {
 				burst.awaitMore(300);
-				spillway.close();
+				spillway.kill();
 			}
 			answered = burst.answered();
 		}
@@ -64,7 +64,7 @@ class RecordingTests {
 			long since = System.nanoTime();
 			Await.until("clicks that are safe", Duration.ofSeconds(10),
 					() -> System.nanoTime() - since > 2 * LOST.toNanos());
-			spillway.close();
+			spillway.kill();
 			safe = burst.answeredBefore(System.nanoTime() - LOST.toNanos());
 		}
 		try (Spillway _ = start("async")) {

@@ -137,6 +137,11 @@ final class Spillway implements AutoCloseable {
 		return awaitExit();
 	}
 
+	/** Ends the service at once, whatever it does (SIGKILL). */
+	void kill() {
+		this.process.close();
+	}
+
 	String out() {
 		return this.process.out();
 	}
