@@ -1,97 +1,105 @@
 package io.spillway.recording;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.spillway.useragent.Visitor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Events as arrays, a column each, in the text form that PostgreSQL reads (section 8.15.6
- * of its manual): made here, since the driver makes an object of each element first.
+ * Events as arrays, a column each: made here, since the driver makes an object of each
+ * element first.
  */
 final class EventColumns {
 
-	private static final String DIGITS = "0123456789abcdef";
+	private final TextArray ids;
 
-	private static final int BITS_PER_DIGIT = 4;
+	private final TextArray millis;
 
-	/** In the order of the arguments of record_clicks. */
-	private final StringBuilder[] columns;
+	private final TextArray kinds;
 
-	private EventColumns(int events) {
-		// Of a number in it, or of 32 digits of an id.
-		int[] widths = { 33, 14, 2, 9, 14, 33, 2, 2, 2, 2, 4, 2 };
-		this.columns = new StringBuilder[widths.length];
-		for (int i = 0; i < widths.length; i++) {
-			this.columns[i] = new StringBuilder(2 + events * widths[i]).append('{');
-		}
+	private final TextArray campaigns;
+
+	private final TextArray recipients;
+
+	private final TextArray links;
+
+	private final TextArray outcomes;
+
+	private final TextArray devices;
+
+	private final TextArray systems;
+
+	private final TextArray clients;
+
+	private final TextArray languages;
+
+	private final TextArray bots;
+
+	private EventColumns(int size) {
+		this.ids = new TextArray(size, 32);
+		this.millis = new TextArray(size, 15);
+		this.kinds = new TextArray(size, 1);
+		this.campaigns = new TextArray(size, 8);
+		this.recipients = new TextArray(size, 13);
+		this.links = new TextArray(size, 32);
+		this.outcomes = new TextArray(size, 1);
+		this.devices = new TextArray(size, 1);
+		this.systems = new TextArray(size, 1);
+		this.clients = new TextArray(size, 1);
+		this.languages = new TextArray(size, 4);
+		this.bots = new TextArray(size, 1);
 	}
 
-	/** The arrays of some events. */
+	/** The arrays of some events, in the order of the arguments of record_clicks. */
 	static List<String> of(List<ClickEvent> events) {
 		EventColumns columns = new EventColumns(events.size());
 		for (ClickEvent event : events) {
 			columns.add(event);
 		}
-		return columns.end();
+		return Stream
+			.of(columns.ids, columns.millis, columns.kinds, columns.campaigns, columns.recipients, columns.links,
+					columns.outcomes, columns.devices, columns.systems, columns.clients, columns.languages,
+					columns.bots)
+			.map(TextArray::toString)
+			.toList();
 	}
 
 	private void add(ClickEvent event) {
+		this.ids.addHex(event.idHigh(), event.idLow(), Long.SIZE);
+		this.millis.add(event.millis());
+		add(event.link());
+		this.outcomes.add(event.outcome().number());
 		Visitor visitor = event.visitor();
-		ClickedLink link = event.link();
-		hex(hex(this.columns[0], event.idHigh(), Long.SIZE), event.idLow(), Long.SIZE).append(',');
-		this.columns[1].append(event.millis()).append(',');
-		this.columns[2].append(link.kind().number()).append(',');
-		addLink(link);
-		this.columns[6].append(event.outcome().number()).append(',');
-		this.columns[7].append(visitor.device().number()).append(',');
-		this.columns[8].append(visitor.system().number()).append(',');
-		this.columns[9].append(visitor.client().number()).append(',');
-		// Letters only: nothing in it has to be quoted, and two or three are never
-		// "null".
-		this.columns[10].append((visitor.language() != null) ? visitor.language() : "null").append(',');
-		this.columns[11].append(visitor.bot().number()).append(',');
+		this.devices.add(visitor.device().number());
+		this.systems.add(visitor.system().number());
+		this.clients.add(visitor.client().number());
+		add(visitor.language());
+		this.bots.add(visitor.bot().number());
 	}
 
-	private void addLink(ClickedLink link) {
-		StringBuilder campaign = this.columns[3];
-		StringBuilder recipient = this.columns[4];
-		StringBuilder bytes = this.columns[5];
+	private void add(ClickedLink link) {
+		this.kinds.add(link.kind().number());
 		if (link.kind() == ClickedLink.Kind.CAMPAIGN) {
-			campaign.append(link.high());
-			recipient.append(link.low());
-			bytes.append("null");
+			this.campaigns.add(link.high());
+			this.recipients.add(link.low());
+			this.links.addNull();
 		}
 		else {
-			campaign.append("null");
-			recipient.append("null");
-			hex(bytes, link.high(), Long.SIZE);
-			hex(bytes, link.low(), (link.kind() == ClickedLink.Kind.STORED) ? Integer.SIZE : Long.SIZE);
+			this.campaigns.addNull();
+			this.recipients.addNull();
+			this.links.addHex(link.high(), link.low(),
+					(link.kind() == ClickedLink.Kind.STORED) ? Integer.SIZE : Long.SIZE);
 		}
-		campaign.append(',');
-		recipient.append(',');
-		bytes.append(',');
 	}
 
-	private static StringBuilder hex(StringBuilder out, long number, int bits) {
-		for (int shift = bits - BITS_PER_DIGIT; shift >= 0; shift -= BITS_PER_DIGIT) {
-			out.append(DIGITS.charAt((int) (number >>> shift) & 0xF));
-		}
-		return out;
-	}
-
-	private List<String> end() {
-		return List.of(this.columns).stream().map(EventColumns::end).toList();
-	}
-
-	private static String end(StringBuilder column) {
-		int last = column.length() - 1;
-		if (column.charAt(last) == ',') {
-			column.setCharAt(last, '}');
+	private void add(@Nullable String language) {
+		if (language != null) {
+			this.languages.add(language);
 		}
 		else {
-			column.append('}');
+			this.languages.addNull();
 		}
-		return column.toString();
 	}
 
 }
