@@ -1,6 +1,7 @@
 package io.spillway.click;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Collections;
@@ -143,7 +144,8 @@ class UnrecordableClickTests {
 				.expectBody()
 				.returnResult()
 				.getResponseBody();
-			return (long) Scrape.of(new String(metrics)).sum("spillway_recording_dropped_total");
+			return (long) Scrape.of(new String(metrics, StandardCharsets.UTF_8))
+				.sum("spillway_recording_dropped_total");
 		}
 
 	}
