@@ -3,6 +3,7 @@ package io.spillway.database;
 import io.spillway.development.DevelopmentKeys;
 import io.spillway.development.TestSpool;
 import io.spillway.development.FlakyProxy;
+import io.spillway.development.TestSpool;
 import io.spillway.SpillwayApplication;
 import org.junit.jupiter.api.Test;
 
