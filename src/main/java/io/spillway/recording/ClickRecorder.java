@@ -6,6 +6,7 @@ import java.time.Duration;
 import io.spillway.useragent.Visitor;
 import io.spillway.web.ProblemException;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import org.springframework.context.SmartLifecycle;
 
@@ -64,10 +65,10 @@ public final class ClickRecorder implements SmartLifecycle {
 	 * known to be
 	 */
 	public Mono<Void> recordSafely(ClickedLink link, Outcome outcome, Visitor visitor) {
-		return Mono.<Void>create((sink) -> {
-			if (!this.buffer.offer(new WaitingClick(event(link, outcome, visitor), sink))) {
-				sink.error(WaitingClick.unavailable());
-			}
+		return Mono.defer(() -> {
+			Sinks.Empty<Void> sink = Sinks.unsafe().empty();
+			boolean taken = this.buffer.offer(new WaitingClick(event(link, outcome, visitor), sink));
+			return taken ? sink.asMono() : Mono.<Void>error(WaitingClick.unavailable());
 		}).timeout(this.limit, Mono.error(WaitingClick::unavailable));
 	}
 

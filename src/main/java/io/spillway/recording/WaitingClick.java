@@ -3,7 +3,7 @@ package io.spillway.recording;
 import io.spillway.web.Problem;
 import io.spillway.web.ProblemException;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.MonoSink;
+import reactor.core.publisher.Sinks;
 
 /**
  * A click that is to be recorded.
@@ -11,20 +11,21 @@ import reactor.core.publisher.MonoSink;
  * @param event what is to be recorded
  * @param sink who is to be told that it is safe, or null if nobody waits for it
  */
-record WaitingClick(ClickEvent event, @Nullable MonoSink<Void> sink) {
+record WaitingClick(ClickEvent event, Sinks.@Nullable Empty<Void> sink) {
 
 	private static final Problem UNAVAILABLE = Problem.unavailable("The click cannot be recorded now.");
 
 	void recorded() {
 		if (this.sink != null) {
-			this.sink.success();
+			// Whoever waits no longer is not told.
+			this.sink.tryEmitEmpty();
 		}
 	}
 
 	/** It may or may not be recorded. */
 	void failed() {
 		if (this.sink != null) {
-			this.sink.error(unavailable());
+			this.sink.tryEmitError(unavailable());
 		}
 	}
 

@@ -90,7 +90,7 @@ class ClickRecorderTests {
 		this.silent = true;
 		ClickRecorder recorder = recorder(Durability.COMMIT, LIMIT);
 		for (int i = 0; i < 2 * CLICKS; i++) {
-			recorder.recordSafely(link(i), Outcome.GONE, Clicks.PERSON).subscribe();
+			recorder.recordSafely(link(i), Outcome.GONE, Clicks.PERSON).onErrorComplete().subscribe();
 		}
 		Mono<Void> next = recorder.recordSafely(link(0), Outcome.GONE, Clicks.PERSON);
 		StepVerifier.create(next).expectError(ProblemException.class).verify(LIMIT);

@@ -7,7 +7,7 @@ import java.util.List;
 import io.spillway.observability.BatchTelemetry;
 import io.spillway.observability.RequestTracing;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** A flow of clicks whose time, database and disk a test has in hand. */
 final class FlowRun {
@@ -74,7 +74,9 @@ final class FlowRun {
 	}
 
 	private void await(ClickEvent event) {
-		Mono.<Void>create((sink) -> this.buffer.offer(new WaitingClick(event, sink))).subscribe((_) -> {
+		Sinks.Empty<Void> sink = Sinks.unsafe().empty();
+		this.buffer.offer(new WaitingClick(event, sink));
+		sink.asMono().subscribe((_) -> {
 		}, (_) -> this.answers.add(false), () -> this.answers.add(true));
 	}
 
