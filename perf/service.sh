@@ -29,10 +29,10 @@ start_database() {
 }
 
 # make_keys LOG: sets keys to the settings that the service's keygen prints, and api_key, which only its callers
-# get and which may make links and campaigns. Fails if keygen does.
+# get and which may make links and campaigns and look at statistics. Fails if keygen does.
 make_keys() {
   local line printed
-  printed=$("${command[@]}" keygen --scopes links,campaigns 2> "$1") || return 1
+  printed=$("${command[@]}" keygen --scopes links,campaigns,stats 2> "$1") || return 1
   while read -r line; do
     case $line in
       '' | '#'*) ;;

@@ -50,8 +50,7 @@ class ArchitectureTests {
 	static final ArchRule theWebKnowsNoFeature = packages("web").should()
 		.dependOnClassesThat(resideInAnyPackage("..spillway.link..", "..spillway.campaign..", "..spillway.click..",
 				"..spillway.security..", "..spillway.revocation..", "..spillway.feed..", "..spillway.idempotency..",
-				"..spillway.capacity..", "..spillway.bulk..", "..spillway.command..", "..spillway.partition..",
-				"..spillway.recording..", "..spillway.useragent..", "..spillway.spool.."));
+				"..spillway.capacity..", "..spillway.bulk..", "..spillway.command..", "..spillway.statistics.."));
 
 	@ArchTest
 	static final ArchRule bulkCallsKnowNoFeature = packages("bulk").should()
@@ -71,6 +70,17 @@ class ArchitectureTests {
 		.resideOutsideOfPackage("io.spillway.capacity..")
 		.should()
 		.dependOnClassesThat(resideInAPackage("io.spillway.capacity.."));
+
+	/** But for the page that shows them. */
+	@ArchTest
+	static final ArchRule nobodyElseKnowsTheStatistics = noClasses().that()
+		.resideOutsideOfPackages("io.spillway.statistics..", "io.spillway.console..")
+		.should()
+		.dependOnClassesThat(resideInAPackage("io.spillway.statistics.."));
+
+	@ArchTest
+	static final ArchRule statisticsKnowNoClicks = packages("statistics").should()
+		.dependOnClassesThat(resideInAnyPackage("..spillway.click..", "..spillway.link..", "..spillway.recording.."));
 
 	@ArchTest
 	static final ArchRule partitionsKnowNoFeature = packages("partition").should()

@@ -62,7 +62,11 @@ class SecurityConfiguration {
 		return http.securityMatcher(new PathPatternParserServerWebExchangeMatcher("/v1/**"))
 			.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
 			.addFilterAt(authentication(keys), SecurityWebFiltersOrder.AUTHENTICATION)
-			.authorizeExchange((exchange) -> exchange.pathMatchers("/v1/links/**")
+			.authorizeExchange((exchange) -> exchange
+				// Before what they lie below.
+				.pathMatchers("/v1/links/*/stats/**", "/v1/campaigns/*/stats/**")
+				.hasAuthority(Scope.STATS.authorityName())
+				.pathMatchers("/v1/links/**")
 				.hasAuthority(Scope.LINKS.authorityName())
 				.pathMatchers("/v1/campaigns/**")
 				.hasAuthority(Scope.CAMPAIGNS.authorityName())

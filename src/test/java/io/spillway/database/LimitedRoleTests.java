@@ -14,8 +14,7 @@ import io.spillway.development.TestDatabase;
 import io.spillway.development.TestSpool;
 import io.spillway.link.Rekey;
 import io.spillway.link.Rekey.Progress;
-import io.spillway.partition.ClickDays;
-import io.spillway.partition.ClickErasure;
+import io.spillway.statistics.StatisticsApi;
 import io.spillway.SpillwayApplication;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -98,6 +97,31 @@ class LimitedRoleTests {
 	}
 
 	@Test
+	void everyCallOfStatisticsWorks() {
+		StatisticsApi api = new StatisticsApi(this.client);
+		int campaign = new CampaignApi(this.client).created("https://example.com/{recipient}");
+		api.ofCampaign(campaign, "").expectStatus().isOk();
+		api.ofLink(new LinksApi(this.client).created("stored"), "?interval=minute").expectStatus().isOk();
+	}
+
+	@Test
+	void minutesAreMerged() {
+		this.database.execute(
+				"""
+						insert into campaign_minute (campaign_id, minute, slot, clicks, recipients, missed, bots, phones, tablets,
+							desktops)
+						values (16777215, '2026-01-01', 1, 1, 1, 1, 1, 1, 1, 1), (16777215, '2026-01-01', 2, 1, 1, 1, 1, 1, 1, 1);
+						insert into link_minute (link, minute, slot, clicks, missed, bots, phones, tablets, desktops)
+						values ('a', '2026-01-01', 1, 1, 1, 1, 1, 1, 1), ('a', '2026-01-01', 2, 1, 1, 1, 1, 1, 1)
+						""");
+		this.housekeeping.cleanUp().block();
+		assertThat(Query.text(this.database, """
+				select (select count(*) from campaign_minute where campaign_id = 16777215)
+					+ (select count(*) from link_minute where link = 'a')
+				""")).isEqualTo("2");
+	}
+
+	@Test
 	void whatOthersRevokeIsSeen() {
 		LinksApi api = new LinksApi(this.client);
 		String token = api.created("sealed");
@@ -173,12 +197,14 @@ class LimitedRoleTests {
 				database = migrated.server();
 			}
 			String role = database.name() + "_service";
-			database.execute("""
-					create role %1$s login password 'secret';
-					grant select, insert, update, delete
-						on link, idempotent_answer, deny_list, key_seals, campaign, push, click, first_click,
-							campaign_minute, link_minute to %1$s
-					""".formatted(role));
+			database.execute(
+					"""
+							create role %1$s login password 'secret';
+							grant select, insert, update, delete
+								on link, idempotent_answer, deny_list, key_seals, campaign, push, campaign_minute, campaign_quarter,
+								link_minute, link_quarter to %1$s
+							"""
+						.formatted(role));
 			Map<String, String> settings = new HashMap<>(database.settings());
 			settings.putAll(Map.of("spring.r2dbc.username", role, "spring.r2dbc.password", "secret"));
 			TestPropertyValues.of(settings).applyTo(context);

@@ -24,7 +24,7 @@ class MigrationTests {
 	private static final String VERSIONS = "select string_agg(id || ' ' || description, ', ' order by id) from migration";
 
 	/** What db/migration has. */
-	private static final String MIGRATED = "1 links, 2 key seals, 3 campaigns, 4 targets, 5 pushes, 6 clicks";
+	private static final String MIGRATED = "1 links, 2 key seals, 3 campaigns, 4 targets, 5 pushes, 6 clicks, 7 statistics";
 
 	private final TestDatabase database = TestDatabase.create();
 

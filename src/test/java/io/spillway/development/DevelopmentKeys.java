@@ -11,13 +11,13 @@ import java.util.Map;
 /** Keys that everybody knows: for development and tests, never for a service. */
 public final class DevelopmentKeys {
 
-	/** An API key with the scopes of links, campaigns and capacity. */
+	/** An API key with all scopes. */
 	public static final String API_KEY = "sw_development";
 
 	/** Another one, of another caller, which may touch links only. */
 	public static final String OTHER_API_KEY = "sw_other";
 
-	/** One that may touch none of them. */
+	/** One that may look at statistics only. */
 	public static final String STATS_API_KEY = "sw_stats";
 
 	private DevelopmentKeys() {
@@ -33,7 +33,7 @@ public final class DevelopmentKeys {
 		Map<String, String> settings = new LinkedHashMap<>();
 		settings.put("spillway.keys.primary", "1");
 		settings.put("spillway.keys.ring.1", ringEntry(1));
-		addApiKey(settings, "development", API_KEY, "links,campaigns,capacity");
+		addApiKey(settings, "development", API_KEY, "links,campaigns,stats,capacity");
 		addApiKey(settings, "other", OTHER_API_KEY, "links");
 		addApiKey(settings, "stats", STATS_API_KEY, "stats");
 		return settings;

@@ -3,6 +3,7 @@ package io.spillway.web;
 import java.time.Instant;
 import java.util.stream.Stream;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.spillway.development.DevelopmentKeys;
 import io.spillway.development.SpillwayTest;
 import io.spillway.development.TestDatabase;
@@ -48,6 +49,9 @@ class ContractTests {
 	@Autowired
 	KeyRing ring;
 
+	@Autowired
+	PrometheusMeterRegistry meters;
+
 	@LocalServerPort
 	int port;
 
@@ -64,6 +68,7 @@ class ContractTests {
 		campaigns(new ContractCampaigns(calls, calls.authenticated(), trouble));
 		bulk(new ContractBulk(calls, calls.authenticated()));
 		pushes(new ContractPushes(calls, calls.authenticated(), trouble, Instant.now()));
+		statistics(new ContractStatistics(calls, calls.authenticated(), trouble));
 		new ContractCampaigns(calls, calls.authenticated(), trouble).usedUp(this.database);
 		assertThat(recorder.responses()).containsExactlyInAnyOrderElementsOf(contract.responses());
 		assertThat(recorder.problems()).containsExactlyInAnyOrderElementsOf(problemsOfOperations());
@@ -94,6 +99,12 @@ class ContractTests {
 		pushes.listedAndWithdrawn();
 		pushes.capacity();
 		pushes.inTrouble();
+	}
+
+	private void statistics(ContractStatistics statistics) {
+		statistics.shownAndRefused();
+		statistics.watched(this.port, this.meters);
+		statistics.inTrouble();
 	}
 
 	private void bulk(ContractBulk bulk) {
