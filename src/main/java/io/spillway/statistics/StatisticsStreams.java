@@ -3,6 +3,7 @@ package io.spillway.statistics;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.spillway.overload.ApiCalls;
 import io.spillway.web.ProblemException;
 import reactor.core.publisher.Mono;
@@ -52,7 +53,7 @@ class StatisticsStreams implements SmartLifecycle {
 		return exchange.getPrincipal().single().flatMap((caller) -> {
 			HttpOperations<?, ?> operations = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
 			Channel channel = operations.channel();
-			Watcher watcher = new Watcher(
+			Watcher watcher = new Watcher(() -> isWritten(channel),
 					() -> channel.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE));
 			this.slots.admit(watcher, caller.getName());
 			return Mono.defer(() -> {
@@ -86,6 +87,12 @@ class StatisticsStreams implements SmartLifecycle {
 		return response.writeAndFlushWith(watcher.events()
 			.startWith(Mono.just(first))
 			.map((event) -> event.map((it) -> buffers.wrap(it.bytes()))));
+	}
+
+	/** Whether the kernel has taken all that was sent. */
+	private static boolean isWritten(Channel channel) {
+		ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+		return buffer == null || buffer.totalPendingWriteBytes() == 0;
 	}
 
 	/** How many watch. */

@@ -1,5 +1,7 @@
 package io.spillway.statistics;
 
+import java.util.function.BooleanSupplier;
+
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -13,6 +15,8 @@ final class Watcher {
 
 	/** How many events in a row may come before one that waits is taken. */
 	static final int PATIENCE = 60;
+
+	private final BooleanSupplier ready;
 
 	private final Runnable onStuck;
 
@@ -28,9 +32,11 @@ final class Watcher {
 
 	/**
 	 * Creates a watcher.
+	 * @param ready whether all that it got is written: the server asks for more than that
 	 * @param onStuck called when it does not seem to read at all
 	 */
-	Watcher(Runnable onStuck) {
+	Watcher(BooleanSupplier ready, Runnable onStuck) {
+		this.ready = ready;
 		this.onStuck = onStuck;
 	}
 
@@ -52,15 +58,23 @@ final class Watcher {
 		if (event.equals(this.last)) {
 			return null;
 		}
-		MonoSink<StreamEvent> sink = this.waiting;
 		this.last = event;
-		this.waiting = null;
-		if (sink == null) {
-			this.missed += (this.latest != null) ? 1 : 0;
-			this.latest = event;
-		}
 		this.ended |= event.isLast();
-		return sink;
+		if (this.waiting != null && isTaken()) {
+			MonoSink<StreamEvent> sink = this.waiting;
+			this.waiting = null;
+			this.latest = null;
+			this.missed = 0;
+			return sink;
+		}
+		this.missed += (this.latest != null) ? 1 : 0;
+		this.latest = event;
+		return null;
+	}
+
+	/** The last one is not held back: no other would come behind it. */
+	private boolean isTaken() {
+		return this.ended || this.ready.getAsBoolean();
 	}
 
 	private synchronized boolean isStuck() {
@@ -91,13 +105,13 @@ final class Watcher {
 	private void take(MonoSink<StreamEvent> sink) {
 		StreamEvent event;
 		synchronized (this) {
-			event = this.latest;
-			this.latest = null;
-			this.missed = 0;
-			if (event == null && !this.ended) {
+			if (!this.ended && (this.latest == null || !isTaken())) {
 				this.waiting = sink;
 				return;
 			}
+			event = this.latest;
+			this.latest = null;
+			this.missed = 0;
 		}
 		sink.success(event);
 	}

@@ -24,7 +24,7 @@ class StatisticsMetersTests {
 		StatisticsStreams streams = new StatisticsStreams(watches, slots);
 		new StatisticsMeters(streams, watches).bindTo(this.registry);
 		for (int i = 0; i < 3; i++) {
-			Watcher watcher = new Watcher(() -> {
+			Watcher watcher = new Watcher(() -> true, () -> {
 			});
 			slots.admit(watcher, "a");
 			watches.join(new Counted.OfCampaign(7), watcher);

@@ -143,8 +143,8 @@ class StatisticsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "000000000000", "a", "aaaaaaaaaaaaaaaaaaaaaa",
-			"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB" })
+	@ValueSource(
+			strings = { "000000000000", "a", "aaaaaaaaaaaaaaaaaaaaaa", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB" })
 	void aLinkThatIsNotThereIsNotFound(String token) {
 		StatisticsApi.assertProblem(this.api.ofLink(token, ""), 404, "not-found");
 		StatisticsApi.assertProblem(this.api.ofLink(token, "/stream"), 404, "not-found");

@@ -50,7 +50,7 @@ class WatchSlotsTests {
 	}
 
 	private static Watcher watcher() {
-		return new Watcher(() -> {
+		return new Watcher(() -> true, () -> {
 		});
 	}
 

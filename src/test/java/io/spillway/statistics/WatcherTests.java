@@ -1,6 +1,7 @@
 package io.spillway.statistics;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.spillway.web.Problem;
@@ -13,9 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class WatcherTests {
 
+	private final AtomicBoolean written = new AtomicBoolean(true);
+
 	private final AtomicInteger stuck = new AtomicInteger();
 
-	private final Watcher watcher = new Watcher(this.stuck::incrementAndGet);
+	private final Watcher watcher = new Watcher(this.written::get, this.stuck::incrementAndGet);
 
 	@Test
 	void whoWaitsGetsTheNextEvent() {
@@ -49,6 +52,32 @@ class WatcherTests {
 		assertThat(this.stuck).hasValue(0);
 		this.watcher.offer(event());
 		assertThat(this.stuck).hasValue(1);
+	}
+
+	@Test
+	void whatIsNotWrittenHoldsBackTheNextAndTheLatestComesThen() {
+		StreamEvent latest = event();
+		this.written.set(false);
+		StepVerifier.create(this.watcher.next()).then(() -> {
+			this.watcher.offer(event());
+			this.watcher.offer(event());
+			this.written.set(true);
+			this.watcher.offer(latest);
+		}).expectNext(latest).verifyComplete();
+		this.written.set(false);
+		StepVerifier.create(this.watcher.next()).then(() -> {
+			for (int i = 0; i <= Watcher.PATIENCE; i++) {
+				this.watcher.offer(event());
+			}
+		}).then(this.watcher::end).verifyComplete();
+		assertThat(this.stuck).hasValue(1);
+	}
+
+	@Test
+	void theLastEventIsNotHeldBack() {
+		StreamEvent last = StreamEvent.error(new Problem(ProblemType.INTERNAL, null));
+		this.written.set(false);
+		StepVerifier.create(this.watcher.next()).then(() -> this.watcher.offer(last)).expectNext(last).verifyComplete();
 	}
 
 	@Test

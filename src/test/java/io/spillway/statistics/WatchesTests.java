@@ -122,7 +122,7 @@ class WatchesTests {
 	}
 
 	private Watcher watch(Counted counted) {
-		Watcher watcher = new Watcher(() -> {
+		Watcher watcher = new Watcher(() -> true, () -> {
 		});
 		this.watches.join(counted, watcher);
 		return watcher;
