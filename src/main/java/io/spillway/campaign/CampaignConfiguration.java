@@ -64,6 +64,11 @@ class CampaignConfiguration {
 	}
 
 	@Bean
+	CampaignList campaignList(CampaignStore store, CampaignViews views) {
+		return new CampaignList(store, views);
+	}
+
+	@Bean
 	CampaignCreation campaignCreation(CampaignStore store, HeldCampaigns held, CampaignValidator validator,
 			CampaignViews views, Idempotency idempotency, WebProperties web, ObjectMapper json, Clock clock) {
 		return new CampaignCreation(store, held, validator, views, idempotency, web, json, clock);

@@ -2,7 +2,6 @@ package io.spillway.campaign;
 
 import java.net.URI;
 import java.security.Principal;
-import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spillway.idempotency.Answer;
@@ -39,11 +38,15 @@ class CampaignController {
 
 	private final CampaignViews views;
 
-	CampaignController(CampaignStore store, CampaignCreation creation, CampaignChange change, CampaignViews views) {
+	private final CampaignList list;
+
+	CampaignController(CampaignStore store, CampaignCreation creation, CampaignChange change, CampaignViews views,
+			CampaignList list) {
 		this.store = store;
 		this.creation = creation;
 		this.change = change;
 		this.views = views;
+		this.list = list;
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -64,19 +67,11 @@ class CampaignController {
 	}
 
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-	Mono<ResponseEntity<CampaignPage>> list(@RequestParam(name = "limit", required = false) @Nullable String limit,
+	Mono<ResponseEntity<CampaignPage<CampaignView>>> list(
+			@RequestParam(name = "limit", required = false) @Nullable String limit,
 			@RequestParam(name = "cursor", required = false) @Nullable String cursor) {
-		return Mono.defer(() -> {
-			int size = Numbers.limit(limit);
-			// One more says whether there is a next page.
-			return this.store.newestBelow(Cursor.parse(cursor), size + 1).map((found) -> page(found, size));
-		}).map((page) -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(page));
-	}
-
-	private CampaignPage page(List<Campaign> found, int size) {
-		List<Campaign> page = found.subList(0, Math.min(size, found.size()));
-		return new CampaignPage(page.stream().map(this.views::of).toList(),
-				(found.size() > size) ? Cursor.behind(page.getLast().id()) : null);
+		return this.list.views(limit, cursor)
+			.map((page) -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(page));
 	}
 
 	@GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of the list of campaigns.
  *
+ * @param <T> how campaigns are shown
  * @param campaigns the campaigns, the newest first
  * @param next the cursor of the next part, null if this is the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CampaignPage(List<CampaignView> campaigns, @Nullable String next) {
+public record CampaignPage<T>(List<T> campaigns, @Nullable String next) {
 }
