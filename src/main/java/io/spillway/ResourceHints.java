@@ -13,6 +13,7 @@ class ResourceHints implements RuntimeHintsRegistrar {
 		hints.resources()
 			.registerPattern("openapi.yaml")
 			.registerPattern("db/migration/*.sql")
+			.registerPattern("console/*")
 			.registerPattern("META-INF/build-info.properties")
 			// What is in it is read when the binary is built; its licence has to go with
 			// it.

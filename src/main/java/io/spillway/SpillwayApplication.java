@@ -24,7 +24,9 @@ import org.springframework.context.annotation.ImportRuntimeHints;
 
 /** Starts the service, or runs the command that the command line names. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@ComponentScan(excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+@ComponentScan(excludeFilters = { @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+		// The management port has a context of its own, which imports it.
+		@Filter(type = FilterType.REGEX, pattern = "io\\.spillway\\.console\\..*") })
 @AutoConfigurations
 @ImportRuntimeHints(ResourceHints.class)
 public class SpillwayApplication {

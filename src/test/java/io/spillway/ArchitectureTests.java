@@ -100,6 +100,17 @@ class ArchitectureTests {
 		.dependOnClassesThat(resideInAPackage("io.spillway.spool.."));
 
 	@ArchTest
+	static final ArchRule nobodyKnowsTheConsole = noClasses().that()
+		.resideOutsideOfPackage("io.spillway.console..")
+		.should()
+		.dependOnClassesThat(resideInAPackage("io.spillway.console.."));
+
+	@ArchTest
+	static final ArchRule theConsoleShowsCampaignsAndStatistics = packages("console").should()
+		.dependOnClassesThat(resideInAPackage("io.spillway..").and(not(resideInAnyPackage("..spillway.console..",
+				"..spillway.campaign..", "..spillway.statistics..", "..spillway.web.."))));
+
+	@ArchTest
 	static final ArchRule theFeedKnowsNoTable = packages("feed").should()
 		.dependOnClassesThat(resideInAPackage("io.spillway..")
 			.and(not(resideInAnyPackage("..spillway.feed..", "..spillway.database.."))));

@@ -29,13 +29,16 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
-import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 
 /** The API asks for an API key; clicks are none of its business. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 @EnableConfigurationProperties({ KeysProperties.class, ApiProperties.class })
 class SecurityConfiguration {
+
+	/** The calls of the console, on the management port: its filters are those here. */
+	private static final String CONSOLE = "/console/api/**";
 
 	private static final Log logger = LogFactory.getLog(SecurityConfiguration.class);
 
@@ -59,7 +62,7 @@ class SecurityConfiguration {
 		if (properties.keys().isEmpty()) {
 			logger.warn("No API key is configured (spillway.api.keys): every call of /v1 will be refused");
 		}
-		return http.securityMatcher(new PathPatternParserServerWebExchangeMatcher("/v1/**"))
+		return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/v1/**", CONSOLE))
 			.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
 			.addFilterAt(authentication(keys), SecurityWebFiltersOrder.AUTHENTICATION)
 			.authorizeExchange((exchange) -> exchange
@@ -72,6 +75,8 @@ class SecurityConfiguration {
 				.hasAuthority(Scope.CAMPAIGNS.authorityName())
 				.pathMatchers("/v1/capacity/**")
 				.hasAuthority(Scope.CAPACITY.authorityName())
+				.pathMatchers(CONSOLE)
+				.hasAuthority(Scope.STATS.authorityName())
 				.anyExchange()
 				.authenticated())
 			.exceptionHandling(

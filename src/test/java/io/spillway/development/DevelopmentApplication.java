@@ -58,6 +58,8 @@ public final class DevelopmentApplication {
 							curl -s "http://localhost:%1$d/v1/links/${url##*/}" -H 'Authorization: Bearer %2$s'; echo
 							curl -si "http://localhost:%1$d/${url##*/}"
 
+							The console is http://localhost:8081/console, its API key %2$s.
+
 							""",
 					port, DevelopmentKeys.API_KEY);
 		}
