@@ -2,7 +2,10 @@
 
 import { spoken } from './texts.js';
 
-export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+
+/** As the service knows it; a browser that cannot tell where it is says Etc/Unknown. */
+export const zone = timeZone && timeZone !== 'Etc/Unknown' ? timeZone : 'UTC';
 
 const made = new Map();
 
