@@ -2,6 +2,7 @@ package io.spillway.endtoend;
 
 import java.net.http.HttpResponse;
 
+import io.spillway.development.DevelopmentKeys;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,14 @@ class DatabaseAwayTests {
 	void aServiceThatNeedNotKnowRevocationsSaysThatItDoesNot() {
 		assertThat(Http.json(lenient.health("readiness")).at("/components/revocation/details/loaded").booleanValue())
 			.isFalse();
+	}
+
+	@Test
+	void theConsoleOpensAndCannotShowCampaigns() {
+		Http management = lenient.management();
+		assertThat(management.get("/console").statusCode()).isEqualTo(200);
+		assertThat(management.get("/console/main.js").body()).startsWith("//");
+		assertUnavailable(management.withApiKey(DevelopmentKeys.STATS_API_KEY).get("/console/api/campaigns"));
 	}
 
 	private static void assertUnavailable(HttpResponse<String> response) {
