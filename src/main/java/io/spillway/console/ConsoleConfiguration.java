@@ -1,6 +1,7 @@
 package io.spillway.console;
 
 import io.spillway.campaign.CampaignList;
+import io.spillway.statistics.CampaignStatistics;
 
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
@@ -20,6 +21,11 @@ class ConsoleConfiguration {
 	@Bean
 	CampaignsController consoleCampaigns(CampaignList campaigns) {
 		return new CampaignsController(campaigns);
+	}
+
+	@Bean
+	StatisticsController consoleStatistics(CampaignStatistics statistics) {
+		return new StatisticsController(statistics);
 	}
 
 }

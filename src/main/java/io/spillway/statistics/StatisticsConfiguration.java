@@ -28,6 +28,16 @@ class StatisticsConfiguration {
 	}
 
 	@Bean
+	StatisticsCall statisticsCall(Statistics statistics) {
+		return new StatisticsCall(statistics);
+	}
+
+	@Bean
+	CampaignStatistics campaignStatistics(StatisticsCall call, StatisticsStreams streams) {
+		return new CampaignStatistics(call, streams);
+	}
+
+	@Bean
 	CountedLinks countedLinks(KeyRing ring) {
 		return new CountedLinks(ring);
 	}

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /** The statistics of a period as the API shows them. */
-record StatisticsView(Instant from, Instant to, String interval, String zone, CountsView total,
+public record StatisticsView(Instant from, Instant to, String interval, String zone, CountsView total,
 		List<IntervalView> intervals) {
 
 	/**

@@ -78,6 +78,11 @@ final class Spillway implements AutoCloseable {
 		return new Http(this.managementPort);
 	}
 
+	/** The page for operators. */
+	String console() {
+		return "http://127.0.0.1:%d/console".formatted(this.managementPort);
+	}
+
 	/** The service as people meet it. */
 	Http clicks() {
 		return new Http(this.port);
