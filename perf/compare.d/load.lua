@@ -8,11 +8,29 @@ local function token(number)
   return string.format("%.0f", 1e11 + number * 618033989 % 9e11)
 end
 
--- The request is cut in two around the token once, because wrk.format costs more than all the rest.
+-- Phones, as whose a click is counted: twenty models of two systems.
+local function agents()
+  local all = {}
+  for model = 1, 10 do
+    all[#all + 1] = "Mozilla/5.0 (Linux; Android " .. 6 + model .. "; SM-S9" .. 10 + model .. "N) AppleWebKit/537.36 "
+      .. "(KHTML, like Gecko) Chrome/" .. 120 + model .. ".0.0.0 Mobile Safari/537.36"
+    all[#all + 1] = "Mozilla/5.0 (iPhone; CPU iPhone OS " .. 9 + model .. "_1 like Mac OS X) AppleWebKit/605.1.15 "
+      .. "(KHTML, like Gecko) Version/" .. 9 + model .. ".1 Mobile/15E148 Safari/604.1"
+  end
+  return all
+end
+
+-- The requests are cut in two around the token once, because wrk.format costs more than all the rest.
 local function clicks(prefix, next_token)
-  local head, tail = wrk.format("GET", prefix .. "@"):match("^(.-)@(.*)$")
+  local heads, tails = {}, {}
+  for i, agent in ipairs(agents()) do
+    local headers = { ["User-Agent"] = agent, ["Accept-Language"] = "ko-KR,ko;q=0.9,en-US;q=0.8" }
+    -- Headers stand in any order, but none of them has an @.
+    heads[i], tails[i] = wrk.format("GET", prefix .. "@", headers):match("^(.-)@(.*)$")
+  end
   return function()
-    return head .. next_token() .. tail
+    local i = math.random(#heads)
+    return heads[i] .. next_token() .. tails[i]
   end
 end
 

@@ -1,27 +1,34 @@
 // Push: a campaign goes out, and within two minutes a good part of its links is clicked. Clicks rise to RATE a second
 // within RISE and ebb away over DURATION. One in a hundred has a forged token; the other 99 are shared among links of
-// the campaign, sealed and stored ones as SHARES says: 70:20:10 are 69.3, 19.8 and 9.9 per cent of all. Setup makes the
-// links by the calls for many, teardown ends the campaign. perf/run starts all that this needs; by hand:
+// the campaign, sealed and stored ones as SHARES says: 70:20:10 are 69.3, 19.8 and 9.9 per cent of all. Three in a
+// hundred of these are by machines. Setup makes the links by the calls for many, teardown ends the campaign and asks what
+// was counted: recorded_* beside answered_*, which perf/run compares to the click. perf/run starts all that this needs;
+// by hand:
 //   SPILLWAY_API_KEY=... k6 run perf/k6/push.js
-// Environment: SPILLWAY_API_KEY (scopes links and campaigns), SPILLWAY_URL (http://localhost:8080), RATE (500), RISE
-// (10s), DURATION (110s), SHARES (70:20:10), LINKS (2000, in all), NEW_CONNECTIONS (no; yes: one for each click, as
-// phones make them), and SPILLWAY_CLICK_FALLBACK if the service has one.
+// Environment: SPILLWAY_API_KEY (scopes links, campaigns and, with STATISTICS, stats), SPILLWAY_URL
+// (http://localhost:8080), RATE (500), RISE (10s), DURATION (110s), SHARES (70:20:10), LINKS (2000, in all),
+// NEW_CONNECTIONS (no; yes: one for each click, as phones make them), STATISTICS (yes; no: what was counted is not asked
+// for), and SPILLWAY_CLICK_FALLBACK if the service has one.
 import exec from 'k6/execution';
 import { check } from 'k6';
-import { Trend } from 'k6/metrics';
+import { Counter, Trend } from 'k6/metrics';
 import { positive, seconds, shares } from './lib/environment.js';
 import { bulkLinks, campaignLinks, endCampaign, linkAt, makeCampaign } from './lib/links.js';
 import { click, clickForged, leadsNowhere } from './lib/requests.js';
+import { campaignTotal, linksTotal } from './lib/statistics.js';
 import { forge } from './lib/tokens.js';
+import { BOTS, PEOPLE } from './lib/visitors.js';
 
 const RATE = positive('RATE', 500);
 const RISE = seconds(__ENV.RISE || '10s', 'RISE');
 const TAIL = seconds(__ENV.DURATION || '110s');
 const SHARES = shares('SHARES', ['campaign', 'sealed', 'stored'], '70:20:10');
 const LINKS = positive('LINKS', 2000);
+const STATISTICS = __ENV.STATISTICS !== 'no';
 
 const KINDS = Object.keys(SHARES).filter((kind) => SHARES[kind] > 0);
 const FORGED_EACH = 100;
+const BOTS_IN_A_HUNDRED = 3;
 
 // The service may stand still for a second at the peak before a click is dropped.
 const VUS = RATE;
@@ -49,6 +56,13 @@ const NOWHERE = 'forged token leads nowhere';
 const ENDED = 'campaign is ended';
 
 const clickDuration = new Trend('click_duration', true);
+
+// What both k6 and the service count, of each kind.
+const LINK_COUNTS = ['clicks', 'bots'];
+const CAMPAIGN_COUNTS = [...LINK_COUNTS, 'recipients', 'phones', 'tablets', 'desktops'];
+
+const answered = counters('answered');
+const recorded = counters('recorded');
 
 export const options = {
   scenarios: {
@@ -87,7 +101,7 @@ export const options = {
 
 export function setup() {
   const run = Date.now();
-  const made = { run };
+  const made = { run, since: run - 60000 };
   if (SHARES.campaign > 0) {
     made.sent = makeCampaign(`push ${run}`, target(run, 'campaign', '{recipient}'));
     made.campaign = campaignLinks(made.sent.id, count('campaign'));
@@ -103,27 +117,65 @@ export default function (made) {
   const hundreds = Math.floor(iteration / FORGED_EACH);
   if (iteration % FORGED_EACH === FORGED_EACH - 1) {
     const links = made[KINDS[hundreds % KINDS.length]];
-    refused(linkAt(links, random(links.count)));
+    refused(linkAt(links, iteration % links.count));
   } else {
-    const kind = kindOf(iteration - hundreds);
-    const index = random(made[kind].count);
-    redirected(linkAt(made[kind], index), kind, target(made.run, kind, kind === 'campaign' ? index : padded(index)));
+    visit(made, iteration, iteration - hundreds);
   }
 }
 
-export function teardown({ sent }) {
-  if (sent) {
-    check(sent, { [ENDED]: endCampaign });
+export function teardown(made) {
+  if (made.sent) {
+    check(made.sent, { [ENDED]: endCampaign });
+  }
+  if (STATISTICS) {
+    KINDS.forEach((kind) => countRecorded(kind, made));
   }
 }
 
-function redirected(token, kind, goal) {
-  const response = click(token, kind);
+function visit(made, iteration, number) {
+  const kind = kindOf(number);
+  // One after the other, so that it is known who comes for the first time.
+  const index = iteration % made[kind].count;
+  const goal = target(made.run, kind, kind === 'campaign' ? index : padded(index));
+  if (isBot(number)) {
+    const { agent } = BOTS[number % BOTS.length];
+    // Some ask for the head only.
+    if (redirected(linkAt(made[kind], index), kind, goal, { agent, method: number % 2 ? 'HEAD' : 'GET' })) {
+      addOne(answered[kind].bots);
+    }
+    return;
+  }
+  const { agent, device } = PEOPLE[number % PEOPLE.length];
+  if (redirected(linkAt(made[kind], index), kind, goal, { agent })) {
+    addOne(answered[kind].clicks);
+    if (kind === 'campaign') {
+      addOne(answered[kind][`${device}s`]);
+      if (isFirst(iteration, made[kind].count)) {
+        addOne(answered[kind].recipients);
+      }
+    }
+  }
+}
+
+// Whether no person came for the recipient before.
+function isFirst(iteration, recipients) {
+  for (let earlier = iteration - recipients; earlier >= 0; earlier -= recipients) {
+    const number = earlier - Math.floor(earlier / FORGED_EACH);
+    if (earlier % FORGED_EACH !== FORGED_EACH - 1 && kindOf(number) === 'campaign' && !isBot(number)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function redirected(token, kind, goal, visitor) {
+  const response = click(token, kind, visitor);
   clickDuration.add(response.timings.duration, { kind });
   // Failures have a budget, wrong answers have none.
   if (response.status === 302) {
     check(response, { [SAME_TARGET]: (it) => it.headers.Location === goal });
   }
+  return response.status === 302;
 }
 
 function refused(token) {
@@ -138,6 +190,35 @@ function kindOf(number) {
   return KINDS.find((kind) => (place -= SHARES[kind]) < 0);
 }
 
+// As many of each hundred in a row, of another kind in the next hundred.
+function isBot(number) {
+  return (number + 7 * Math.floor(number / 100)) % 100 < BOTS_IN_A_HUNDRED;
+}
+
+function countRecorded(kind, made) {
+  if (kind === 'campaign') {
+    const { devices, ...total } = campaignTotal(made.sent.id, made.since);
+    const counts = { ...total, phones: devices.phone, tablets: devices.tablet, desktops: devices.desktop };
+    CAMPAIGN_COUNTS.forEach((name) => recorded[kind][name].add(counts[name]));
+  } else {
+    const tokens = Array.from({ length: made[kind].count }, (_, index) => linkAt(made[kind], index));
+    const total = linksTotal(tokens, made.since);
+    LINK_COUNTS.forEach((name) => recorded[kind][name].add(total[name]));
+  }
+}
+
+// Such as answered_campaign_clicks.
+function counters(prefix) {
+  return each((kind) => {
+    const names = kind === 'campaign' ? CAMPAIGN_COUNTS : LINK_COUNTS;
+    return [kind, Object.fromEntries(names.map((name) => [name, new Counter(`${prefix}_${kind}_${name}`)]))];
+  });
+}
+
+function addOne(counter) {
+  counter.add(1);
+}
+
 function count(kind) {
   return Math.max(1, Math.floor((LINKS * SHARES[kind]) / 100));
 }
@@ -149,10 +230,6 @@ function target(run, kind, number) {
 // Targets of one length make sealed tokens of one length.
 function padded(index) {
   return String(index).padStart(7, '0');
-}
-
-function random(below) {
-  return Math.floor(Math.random() * below);
 }
 
 function each(entry) {

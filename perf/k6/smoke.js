@@ -115,7 +115,7 @@ function lookup({ token, kind, target, expiresAt }) {
 }
 
 function redirected({ token, kind, target }) {
-  const response = click(token, kind, TIMEOUT);
+  const response = click(token, kind, { timeout: TIMEOUT });
   clickDuration.add(response.timings.duration, { kind });
   if (response.status === 302) {
     check(response, { [SAME_TARGET]: (it) => it.headers.Location === target });

@@ -18,8 +18,13 @@ export function call(name, status, timeout, type = 'application/json') {
   return { ...request(name, status, timeout), headers: { Authorization: `Bearer ${API_KEY}`, 'Content-Type': type } };
 }
 
-export function click(token, name, timeout) {
-  return http.get(`${URL}/${token}`, request(name, 302, timeout));
+// By a visitor of lib/visitors.js, or else by k6 itself, which the service takes for the machine that it is.
+export function click(token, name, { agent, timeout, method = 'GET' } = {}) {
+  const options = request(name, 302, timeout);
+  if (agent) {
+    options.headers = { 'User-Agent': agent };
+  }
+  return http.request(method, `${URL}/${token}`, null, options);
 }
 
 export function clickForged(token, timeout) {
