@@ -41,3 +41,15 @@ run_k6() {
   wait "$k6" && status=0 || status=$?
   k6=
 }
+
+# Prints what is wrong with counts that the service has of its own, recorded_NAME, beside those of k6, answered_NAME.
+# What was answered has to be recorded, and nothing that was not asked for: a request that failed may be either.
+wrong_counts() {
+  jq -r '
+    .metrics as $all | ($all.http_req_failed.passes // 0) as $failed
+    | [ $all | keys[] | select(startswith("recorded_")) | ltrimstr("recorded_")
+        | ($all["recorded_" + .].count // 0) as $recorded | ($all["answered_" + .].count // 0) as $answered
+        | select($recorded < $answered or $recorded > $answered + $failed)
+        | "\(gsub("_"; " ")): \($recorded) of \($answered)" ]
+    | join(", ")' "$out.json"
+}

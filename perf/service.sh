@@ -29,7 +29,7 @@ start_database() {
 }
 
 # make_keys LOG: sets keys to the settings that the service's keygen prints, and api_key, which only its callers
-# get and which may make links and campaigns and look at statistics. Fails if keygen does.
+# get and which may make links and campaigns and read what was counted. Fails if keygen does.
 make_keys() {
   local line printed
   printed=$("${command[@]}" keygen --scopes links,campaigns,stats 2> "$1") || return 1

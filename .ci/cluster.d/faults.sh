@@ -6,21 +6,45 @@
 # balancer knows.
 readonly DETECTION=3
 
+# Clicks are answered once they are recorded: none that was may be missing, whatever happens.
 step_faults() {
-  start_loads
+  expect 0 'released' release --gate none "$committing"
+  begin_faults
   k delete pod "$(pods | head -n 1)" --wait > /dev/null
   settled
   none_failed 'a pod deleted'
+  none_missing 'a pod deleted'
 
-  start_loads
+  begin_faults
   drain
   none_failed 'a node drained'
+  none_missing 'a node drained'
 
-  start_loads
+  begin_faults
   kill_process
   settled
   stop_loads 'a process killed'
   [ "$failed" -le $(((DETECTION + lag) * 2 * LOAD)) ] || die "a killed process cost $failed requests"
+  none_missing 'a process killed'
+  expect 0 'released' release --gate none "$good"
+}
+
+begin_faults() {
+  recorded_before=$(recorded_clicks)
+  start_loads
+}
+
+recorded_clicks() {
+  psql -q -A -t "$database_url" -c 'select count(*) from click'
+}
+
+# none_missing WHAT: more may be recorded than was answered, as the answer itself can be lost.
+none_missing() {
+  local recorded
+  recorded=$(($(recorded_clicks) - recorded_before))
+  measured "$1: clicks answered, recorded" "$answered, $recorded"
+  [ "$answered" -gt 0 ] && [ "$recorded" -ge "$answered" ] || die "$1: of $answered clicks $recorded were recorded"
+  [ "$recorded" -le $((answered + failed + 2 * LOAD)) ] || die "$1: $recorded clicks were recorded of $answered"
 }
 
 settled() {

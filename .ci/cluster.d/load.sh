@@ -29,10 +29,10 @@ clicked() {
   grep -qE 'running.*[1-9][0-9]* complete' "$work/load-$1.txt"
 }
 
-# stop_loads WHAT: ends them; prints how many requests there were and sets failed.
+# stop_loads WHAT: ends them; prints how many requests there were and sets failed, and answered: clicks that were sent on.
 stop_loads() {
   local name total=0 dropped=0
-  failed=0
+  failed=0 answered=0
   for name in "${!loads[@]}"; do
     kill -INT "${loads[$name]}"
     wait "${loads[$name]}" || true
@@ -40,6 +40,7 @@ stop_loads() {
     [ -s "$work/load-$name.json" ] || die "the load $name wrote no summary: $(tail -n 3 "$work/load-$name.txt")"
     total=$((total + $(metric "$name" '.http_reqs.count')))
     failed=$((failed + $(metric "$name" '."http_req_failed{scenario:steady}".passes')))
+    answered=$((answered + $(metric "$name" '.answered_clicks.count')))
     dropped=$((dropped + $(metric "$name" '.dropped_iterations.count')))
     [ "$(metric "$name" '."checks{check:the answer has the target}".fails')" -eq 0 ] ||
       die "the load $name was answered with a wrong target"

@@ -99,6 +99,7 @@ make_images() {
   names_of_images > "$work/images"
   good=$(push "$image" good)
   better=$(push "$(variant better SPILLWAY_CLICK_REFERRER_POLICY=origin)" better)
+  committing=$(push "$(variant committing SPILLWAY_CLICKS_DURABILITY=commit)" committing)
   # Answers on no port that anybody may ask.
   never_ready=$(push "$(variant never-ready SERVER_PORT=1)" never-ready)
   # Makes no link that a gate asks for.
@@ -150,7 +151,7 @@ write_keys() {
       SPILLWAY_API_KEY=*) export SPILLWAY_API_KEY=${line#*=} ;;
       SPILLWAY_*=*) printf %s "${line#*=}" > "$1/$(tr '[:upper:]_' '[:lower:].' <<< "$name")" ;;
     esac
-  done < <("$root/target/spillway" keygen --scopes links,campaigns,capacity)
+  done < <("$root/target/spillway" keygen --scopes links,campaigns,stats,capacity)
 }
 
 # write_database FOLDER DATABASE ROLE

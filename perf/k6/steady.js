@@ -6,7 +6,7 @@
 import http from 'k6/http';
 import exec from 'k6/execution';
 import { check } from 'k6';
-import { Trend } from 'k6/metrics';
+import { Counter, Trend } from 'k6/metrics';
 import { positive, seconds } from './lib/environment.js';
 import { URL, call, click } from './lib/requests.js';
 
@@ -21,6 +21,8 @@ const SAME_TARGET = 'the answer has the target';
 const ENOUGH = Math.floor((RATE * seconds(DURATION) * 59) / 60);
 
 const steadyDuration = new Trend('steady_duration', true);
+// Clicks that were sent on, each of which the service has to have counted.
+const answeredClicks = new Counter('answered_clicks');
 
 export const options = {
   scenarios: {
@@ -59,6 +61,9 @@ export default function ({ run, tokens }) {
   const response = kind === 'lookup' ? lookup(tokens[index]) : click(tokens[index], kind);
   steadyDuration.add(response.timings.duration);
   // Failures are counted by themselves; what is answered has to be right.
+  if (response.status === 302) {
+    answeredClicks.add(1);
+  }
   if (response.status === 200 || response.status === 302) {
     check(response, { [SAME_TARGET]: (it) => targetOf(it) === target(run, index) });
   } else {
