@@ -2,11 +2,12 @@
 # What is compared: how it is built, started and ended; sourced by perf/compare.
 # shellcheck disable=SC2034,SC2154 # such names are set or used by perf/compare
 
-FLAVOURS=(spillway jvm aot quarkus quarkus-untraced netty pgbench)
+FLAVOURS=(spillway unrecorded jvm aot quarkus quarkus-untraced netty pgbench)
 
 title() {
   case $1 in
     spillway) echo 'Spillway, native' ;;
+    unrecorded) echo 'Spillway, native, clicks not recorded' ;;
     jvm) echo 'Spillway, JVM' ;;
     aot) echo 'Spillway, JVM with AOT cache' ;;
     quarkus) echo 'Quarkus, native (the peer)' ;;
@@ -19,7 +20,7 @@ title() {
 # file_of FLAVOUR: what its build leaves.
 file_of() {
   case $1 in
-    spillway) echo "$root/target/spillway" ;;
+    spillway | unrecorded) echo "$root/target/spillway" ;;
     jvm | aot) compgen -G "$root/target/spillway-*.jar" | head -n 1 ;;
     quarkus*) echo "$here/peers/quarkus/target/peer-1-runner" ;;
     netty) echo "$here/peers/netty/target/netty" ;;
@@ -40,7 +41,7 @@ maven() {
 
 build() {
   case $1 in
-    spillway | jvm | aot) maven -Pnative native:compile ;;
+    spillway | unrecorded | jvm | aot) maven -Pnative native:compile ;;
     quarkus*)
       maven -f "$here/peers/quarkus/pom.xml" package \
         -Dquarkus.native.enabled=true -Dquarkus.package.jar.enabled=false
@@ -62,7 +63,7 @@ prepare_flavours() {
       file=$(file_of "$flavour") || true
       built+="$file "
       # The build of the binary makes the jar as well, and the other way round.
-      [[ $flavour != @(spillway|jvm|aot) ]] || built+="$(file_of spillway) $(file_of jvm) "
+      [[ $flavour != @(spillway|unrecorded|jvm|aot) ]] || built+="$(file_of spillway) $(file_of jvm) "
     fi
     if [ -e "$file" ]; then had+=("$flavour"); else say "$flavour is left out"; fi
     if is_stale "$flavour" "$file"; then say "BEWARE: ${file#"$root/"} is older than the source; --build builds it anew"; fi
@@ -72,7 +73,7 @@ prepare_flavours() {
 
 # is_stale FLAVOUR FILE: whether what would be measured is not what is in src.
 is_stale() {
-  [[ $1 == @(spillway|jvm|aot) ]] && [ -e "$2" ] &&
+  [[ $1 == @(spillway|unrecorded|jvm|aot) ]] && [ -e "$2" ] &&
     [ -n "$(find "$root/pom.xml" "$root/src/main" -newer "$2" -print -quit)" ]
 }
 
@@ -125,9 +126,13 @@ describe() {
   prefix=/
   settings=("${keys[@]}" "${database[@]}"
     SERVER_PORT="$port" MANAGEMENT_SERVER_PORT="$((port + 1000))" SPILLWAY_BASE_URL="$url"
-    SPILLWAY_MIGRATE=off)
+    SPILLWAY_MIGRATE=off SPILLWAY_CLICKS_SPOOL="$work/spool")
   case $1 in
     spillway) command=("$(file_of spillway)") ;;
+    unrecorded)
+      command=("$(file_of unrecorded)")
+      settings+=(SPILLWAY_CLICKS_DURABILITY=off)
+      ;;
     jvm) command=("$java" -jar "$(file_of jvm)") ;;
     aot)
       # With the mode on, a JVM that cannot use the cache says so and ends.
