@@ -236,6 +236,23 @@ rule("files-in-memory-fit";
   in_pods("Deployment"; .volumes |= map(if .emptyDir then .emptyDir.sizeLimit = "64Mi" else . end)),
   in_pods("Job"; .volumes |= map(if .emptyDir then del(.emptyDir.sizeLimit) else . end))),
 
+# What of the node's disk is left for the logs.
+def logs: 64 * 1048576;
+
+rule("spool-has-a-place";
+  deployment | (container.env[]? | select(.name == "SPILLWAY_CLICKS_SPOOL").value) as $folder
+  | [container.volumeMounts[]? | select(.mountPath == $folder).name] as $names
+  | [pod.volumes[]? | select(.name | IN($names[])).emptyDir] as $places
+  | (container.env[]? | select(.name == "SPILLWAY_CLICKS_SPOOL_SIZE").value | sub("MB$"; "Mi") | bytes) as $size
+  | (container.resources.limits["ephemeral-storage"] | bytes) as $disk
+  | select(($places | length) != 1 or $places[0].medium == "Memory"
+      or ($places[0].sizeLimit | bytes) <= $size or ($places[0].sizeLimit | bytes) + logs > $disk)
+  | "the spool wants an emptyDir on disk that is larger than it, and fits the pod\u0027s limit beside the logs";
+  in_container("Deployment"; .volumeMounts |= map(select(.mountPath != "/spool"))),
+  in_container("Deployment"; .resources.limits["ephemeral-storage"] = "64Mi"),
+  in_container("Deployment"; .env |= map(if .name == "SPILLWAY_CLICKS_SPOOL_SIZE" then .value = "512MB" else . end)),
+  in_pods("Deployment"; .volumes |= map(if .name == "spool" then .emptyDir.medium = "Memory" else . end))),
+
 rule("tmp-is-there-for-netty";
   workloads | [pod.volumes[]? | select(.emptyDir.medium == "Memory").name] as $memory
   | select([container.volumeMounts[]? | select(.mountPath == "/tmp").name] | length == 1 and inside($memory) | not)
