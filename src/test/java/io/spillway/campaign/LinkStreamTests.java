@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.spillway.bulk.ChunkedCall;
 import io.spillway.development.SpillwayTest;
 import org.junit.jupiter.api.AfterEach;
@@ -42,11 +42,12 @@ class LinkStreamTests {
 
 	private final int port;
 
-	private final MeterRegistry meters;
+	private final PrometheusMeterRegistry meters;
 
 	private final String path;
 
-	LinkStreamTests(@LocalServerPort int port, @Autowired WebTestClient client, @Autowired MeterRegistry meters) {
+	LinkStreamTests(@LocalServerPort int port, @Autowired WebTestClient client,
+			@Autowired PrometheusMeterRegistry meters) {
 		this.port = port;
 		this.meters = meters;
 		this.path = "/v1/campaigns/%d/links"

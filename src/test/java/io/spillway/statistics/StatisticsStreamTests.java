@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.spillway.bulk.ChunkedCall;
 import io.spillway.campaign.CampaignApi;
 import io.spillway.database.Outage;
@@ -45,14 +45,14 @@ class StatisticsStreamTests {
 
 	private final int port;
 
-	private final MeterRegistry meters;
+	private final PrometheusMeterRegistry meters;
 
 	private final TestDatabase database;
 
 	private final int campaign;
 
-	StatisticsStreamTests(@LocalServerPort int port, @Autowired WebTestClient client, @Autowired MeterRegistry meters,
-			@Autowired TestDatabase database) {
+	StatisticsStreamTests(@LocalServerPort int port, @Autowired WebTestClient client,
+			@Autowired PrometheusMeterRegistry meters, @Autowired TestDatabase database) {
 		this.port = port;
 		this.meters = meters;
 		this.database = database;
