@@ -54,7 +54,7 @@ measure_flavour() {
 
 # forget_clicks FLAVOUR: what was recorded or waits for it, so that every round finds the same tables.
 forget_clicks() {
-  [[ $1 != @(spillway|jvm|aot) ]] || sql spillway -c 'truncate click, first_click, campaign_minute, link_minute'
+  [[ $1 != @(spillway|jvm|aot) ]] || sql spillway -c 'truncate click, first_click, campaign_minute, campaign_quarter, link_minute, link_quarter'
   rm -rf "$work/spool"
 }
 

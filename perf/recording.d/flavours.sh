@@ -17,7 +17,7 @@ describe() {
 
 # Of no earlier flavour, so that all write to tables of one size.
 empty_clicks() {
-  sql spillway -c 'truncate click, first_click, campaign_minute, link_minute' -c checkpoint
+  sql spillway -c 'truncate click, first_click, campaign_minute, campaign_quarter, link_minute, link_quarter' -c checkpoint
   clicks=0
 }
 

@@ -15,8 +15,7 @@ class ResourceHints implements RuntimeHintsRegistrar {
 			.registerPattern("db/migration/*.sql")
 			.registerPattern("console/*")
 			.registerPattern("META-INF/build-info.properties")
-			// What is in it is read when the binary is built; its licence has to go with
-			// it.
+			// It is read when the binary is built: for the licence that is in it.
 			.registerPattern("io/spillway/useragent/crawlers.txt")
 			// Without them Logback warns at each start that it does not know its version.
 			.registerPattern("ch/qos/logback/core/logback-core-version.properties")

@@ -35,6 +35,14 @@ class ArchitectureTests {
 				"org.jspecify.annotations..")
 			.or(equivalentTo(ByteArrayOutputStream.class)));
 
+	/** What lies on the disk outlives what the service is made of. */
+	@ArchTest
+	static final ArchRule theSpoolIsPureJava = classes().that()
+		.resideInAPackage("io.spillway.spool..")
+		.should()
+		.onlyDependOnClassesThat(resideInAnyPackage("io.spillway.spool..", "java..", "org.apache.commons.logging..",
+				"org.jspecify.annotations.."));
+
 	/** Everybody may ask it, and a click's bare headers are all that it needs. */
 	@ArchTest
 	static final ArchRule userAgentsAreReadByThemselves = classes().that()
@@ -50,7 +58,8 @@ class ArchitectureTests {
 	static final ArchRule theWebKnowsNoFeature = packages("web").should()
 		.dependOnClassesThat(resideInAnyPackage("..spillway.link..", "..spillway.campaign..", "..spillway.click..",
 				"..spillway.security..", "..spillway.revocation..", "..spillway.feed..", "..spillway.idempotency..",
-				"..spillway.capacity..", "..spillway.bulk..", "..spillway.command..", "..spillway.statistics.."));
+				"..spillway.capacity..", "..spillway.bulk..", "..spillway.command..", "..spillway.partition..",
+				"..spillway.recording..", "..spillway.useragent..", "..spillway.spool..", "..spillway.statistics.."));
 
 	@ArchTest
 	static final ArchRule bulkCallsKnowNoFeature = packages("bulk").should()

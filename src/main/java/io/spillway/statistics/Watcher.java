@@ -54,8 +54,6 @@ final class Watcher {
 		}
 	}
 
-	@SuppressWarnings("ReferenceEquality") // an event that is told twice, not one that
-											// says the same
 	private synchronized @Nullable MonoSink<StreamEvent> put(StreamEvent event) {
 		if (event.equals(this.last)) {
 			return null;

@@ -14,6 +14,8 @@ import io.spillway.development.TestDatabase;
 import io.spillway.development.TestSpool;
 import io.spillway.link.Rekey;
 import io.spillway.link.Rekey.Progress;
+import io.spillway.partition.ClickDays;
+import io.spillway.partition.ClickErasure;
 import io.spillway.statistics.StatisticsApi;
 import io.spillway.SpillwayApplication;
 import org.junit.jupiter.api.Test;
@@ -197,14 +199,12 @@ class LimitedRoleTests {
 				database = migrated.server();
 			}
 			String role = database.name() + "_service";
-			database.execute(
-					"""
-							create role %1$s login password 'secret';
-							grant select, insert, update, delete
-								on link, idempotent_answer, deny_list, key_seals, campaign, push, campaign_minute, campaign_quarter,
-								link_minute, link_quarter to %1$s
-							"""
-						.formatted(role));
+			database.execute("""
+					create role %1$s login password 'secret';
+					grant select, insert, update, delete
+						on link, idempotent_answer, deny_list, key_seals, campaign, push, click, first_click,
+							campaign_minute, campaign_quarter, link_minute, link_quarter to %1$s
+					""".formatted(role));
 			Map<String, String> settings = new HashMap<>(database.settings());
 			settings.putAll(Map.of("spring.r2dbc.username", role, "spring.r2dbc.password", "secret"));
 			TestPropertyValues.of(settings).applyTo(context);
