@@ -36,6 +36,11 @@ final class Watch {
 		return this;
 	}
 
+	/** Whether no event will come any more: whoever comes later is to ask anew. */
+	synchronized boolean isOver() {
+		return this.latest != null && this.latest.isLast();
+	}
+
 	/** The same watch without one who watches, or null if that was the last. */
 	synchronized @Nullable Watch leave(Watcher watcher) {
 		this.watchers.remove(watcher);

@@ -33,7 +33,8 @@ final class Watcher {
 	/**
 	 * Creates a watcher.
 	 * @param ready whether all that it got is written: the server asks for more than that
-	 * @param onStuck called when it does not seem to read at all
+	 * @param onStuck called when it does not seem to read at all, and may not read the
+	 * end
 	 */
 	Watcher(BooleanSupplier ready, Runnable onStuck) {
 		this.ready = ready;
@@ -49,13 +50,13 @@ final class Watcher {
 		if (sink != null) {
 			sink.success(event);
 		}
-		else if (isStuck()) {
+		if (event.isLast() ? !this.ready.getAsBoolean() : (sink == null && isStuck())) {
 			this.onStuck.run();
 		}
 	}
 
 	private synchronized @Nullable MonoSink<StreamEvent> put(StreamEvent event) {
-		if (event.equals(this.last)) {
+		if (this.ended || event.equals(this.last)) {
 			return null;
 		}
 		this.last = event;
@@ -81,11 +82,14 @@ final class Watcher {
 		return this.missed >= PATIENCE;
 	}
 
-	/** Ends it after what it is getting. */
+	/** Ends it; who has not read what came before would not read the end either. */
 	void end() {
 		MonoSink<StreamEvent> sink = close();
 		if (sink != null) {
 			sink.success();
+		}
+		if (!this.ready.getAsBoolean()) {
+			this.onStuck.run();
 		}
 	}
 

@@ -44,7 +44,7 @@ class Watches {
 
 	void join(Counted counted, Watcher watcher) {
 		this.watches.compute(counted,
-				(_, watch) -> ((watch != null) ? watch : new Watch(events(counted))).join(watcher));
+				(_, watch) -> ((watch != null && !watch.isOver()) ? watch : new Watch(events(counted))).join(watcher));
 	}
 
 	void leave(Counted counted, Watcher watcher) {

@@ -69,7 +69,16 @@ class WatcherTests {
 			for (int i = 0; i <= Watcher.PATIENCE; i++) {
 				this.watcher.offer(event());
 			}
+			assertThat(this.stuck).hasValue(1);
 		}).then(this.watcher::end).verifyComplete();
+	}
+
+	@Test
+	void whoHasNotReadWhatCameBeforeIsCutOffAtTheEnd() {
+		this.watcher.end();
+		assertThat(this.stuck).hasValue(0);
+		this.written.set(false);
+		this.watcher.end();
 		assertThat(this.stuck).hasValue(1);
 	}
 

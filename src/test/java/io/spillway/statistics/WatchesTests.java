@@ -121,6 +121,21 @@ class WatchesTests {
 		}
 	}
 
+	@Test
+	void whoComesAfterTheEndAsksAnew() {
+		this.answer = Mono.empty();
+		Watcher first = watch(ONE);
+		after(Duration.ZERO);
+		this.answer = Mono.just(Counts.NONE);
+		Watcher later = watch(ONE);
+		after(Duration.ZERO);
+		assertThat(next(later)).startsWith("event: stats\n");
+		this.watches.leave(ONE, first);
+		assertThat(this.watches.size()).isOne();
+		this.watches.leave(ONE, later);
+		assertThat(this.watches.size()).isZero();
+	}
+
 	private Watcher watch(Counted counted) {
 		Watcher watcher = new Watcher(() -> true, () -> {
 		});
