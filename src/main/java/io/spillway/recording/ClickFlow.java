@@ -247,8 +247,8 @@ final class ClickFlow {
 		if (this.store.isBusy() || (this.buffer.depth() > 0 && this.held.isEmpty())) {
 			return false;
 		}
-		boolean away = this.store.isAway() && this.store.pause() > 0;
-		return away || (this.held.isEmpty() && (this.replay.isEmpty() || !this.replayPause.isClearOrRings()));
+		return this.store.isGivenUp()
+				|| (this.held.isEmpty() && (this.replay.isEmpty() || !this.replayPause.isClearOrRings()));
 	}
 
 	/** Waits for the database no longer: what is left goes to the spool. */
@@ -343,7 +343,9 @@ final class ClickFlow {
 		@Override
 		public void refused() {
 			ClickFlow.this.faults = 0;
-			ClickFlow.this.replay.refused(this.size);
+			if (!ClickFlow.this.replay.refused(this.size)) {
+				ClickFlow.this.replayPause.set(PAUSE);
+			}
 		}
 
 	}

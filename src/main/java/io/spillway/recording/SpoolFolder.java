@@ -40,6 +40,11 @@ final class SpoolFolder {
 			catch (IOException ex) {
 				fails(ex);
 			}
+			catch (RuntimeException ex) {
+				// A path that the file system does not take, a folder that cannot be
+				// listed: no clicks may be lost for it.
+				fails(ex.getClass().getSimpleName());
+			}
 		}
 		return open;
 	}

@@ -53,7 +53,9 @@ final class SpooledReplay {
 				}
 				catch (UnreadableBatchException ex) {
 					logger.error("A batch of clicks in the spool cannot be read and is set aside: " + ex.getMessage());
-					refused(1);
+					if (!refused(1)) {
+						return null;
+					}
 				}
 				bytes = record();
 			}
@@ -107,29 +109,40 @@ final class SpooledReplay {
 	/**
 	 * The events that were to be replayed never will be.
 	 * @param events how many they are
+	 * @return false if there is no room to set them aside: they stay where they are
 	 */
-	void refused(int events) {
+	boolean refused(int events) {
 		byte[] bytes = this.record;
+		if (bytes != null && !setAside(bytes, events)) {
+			if (!this.fails) {
+				logger
+					.error("Clicks in the spool are not replayed: the database refuses the next ones, and there is no "
+							+ "room to set them aside");
+			}
+			this.fails = true;
+			return false;
+		}
+		this.fails = false;
 		this.record = null;
-		if (bytes != null) {
-			setAside(bytes, events);
-		}
+		return true;
 	}
 
-	/** Keeps events that are in no database and never will be. */
+	/** Keeps events that are in no database and never will be; they may be lost. */
 	void setAside(List<ClickEvent> events) {
-		setAside(EventCodec.encode(events), events.size());
+		if (!setAside(EventCodec.encode(events), events.size())) {
+			this.counts.droppedAsRefused.add(events.size());
+			logger.error("%d clicks are lost: the database refuses them, and the spool has no room"
+				.formatted(events.size()));
+		}
 	}
 
-	private void setAside(byte[] bytes, int events) {
-		if (isKept(bytes)) {
-			this.counts.refused.add(events);
-			logger.error("%d clicks are set aside in the spool: the database refuses them".formatted(events));
+	private boolean setAside(byte[] bytes, int events) {
+		if (!isKept(bytes)) {
+			return false;
 		}
-		else {
-			this.counts.droppedAsRefused.add(events);
-			logger.error("%d clicks are lost: the database refuses them, and the spool has no room".formatted(events));
-		}
+		this.counts.refused.add(events);
+		logger.error("%d clicks are set aside in the spool: the database refuses them".formatted(events));
+		return true;
 	}
 
 	private boolean isKept(byte[] bytes) {

@@ -23,6 +23,12 @@ final class StoreAttempts {
 	/** How long a store that is away is left alone. */
 	static final Duration PAUSE = Duration.ofSeconds(1);
 
+	/** The same in a stop, which has no time. */
+	static final Duration LAST_PAUSE = Duration.ofMillis(100);
+
+	/** How often it may fail in a stop. */
+	static final int LAST_FAILURES = 3;
+
 	private static final Log logger = LogFactory.getLog(StoreAttempts.class);
 
 	private final EventStore store;
@@ -39,7 +45,7 @@ final class StoreAttempts {
 
 	private boolean last;
 
-	private boolean over;
+	private int failures;
 
 	/**
 	 * Creates it for a store that is there.
@@ -62,10 +68,15 @@ final class StoreAttempts {
 
 	/** In how many nanoseconds it may be asked, if it is not busy; none or less: now. */
 	long pause() {
-		if (this.over) {
+		if (isOver()) {
 			return Long.MAX_VALUE;
 		}
 		return this.away ? this.next - this.nanoTime.getAsLong() : 0;
+	}
+
+	/** Whether it is away and will not be asked again. */
+	boolean isGivenUp() {
+		return this.away && isOver();
 	}
 
 	/** Begins to write events; how that ends is told while it is settled. */
@@ -114,7 +125,11 @@ final class StoreAttempts {
 		}
 	}
 
-	/** From now on a failure is the last one: it is not asked again. */
+	private boolean isOver() {
+		return this.failures >= LAST_FAILURES;
+	}
+
+	/** From now on it may fail a few times, and is not asked again then. */
 	void beginLast() {
 		this.last = true;
 		this.next = this.nanoTime.getAsLong();
@@ -125,6 +140,7 @@ final class StoreAttempts {
 	 */
 	void giveUp() {
 		beginLast();
+		this.failures = LAST_FAILURES;
 		isGone("it takes too long");
 		Attempt given = this.current;
 		this.current = null;
@@ -146,8 +162,8 @@ final class StoreAttempts {
 			logger.warn("Clicks cannot be recorded in the database and go to the spool: " + reason);
 		}
 		this.away = true;
-		this.over = this.last;
-		this.next = this.nanoTime.getAsLong() + PAUSE.toNanos();
+		this.failures += this.last ? 1 : 0;
+		this.next = this.nanoTime.getAsLong() + (this.last ? LAST_PAUSE : PAUSE).toNanos();
 	}
 
 	/** What follows from how an attempt ended. */

@@ -68,7 +68,7 @@ final class SetAside {
 	/** Keeps a segment that cannot be read to its end, if there is room. */
 	void keep(SpoolFile segment) throws IOException {
 		String size = ", " + segment.length() + " bytes: " + segment.path().getFileName();
-		if (hasRoom(segment)) {
+		if (findsRoom(segment)) {
 			Path path = this.folder.damaged(segment.number());
 			this.disk.move(segment.path(), path);
 			put(new SpoolFile(path, segment.number(), SpoolFile.Kind.DAMAGED, segment.length()));
@@ -87,12 +87,20 @@ final class SetAside {
 			return true;
 		}
 		SpoolFile file = record.file(this.folder, number);
-		if (!hasRoom(file)) {
+		if (!findsRoom(file)) {
 			return false;
 		}
 		record.write(this.disk, this.folder, file, now);
 		put(file);
 		return true;
+	}
+
+	/** Whether there is room, now that somebody may have taken files away. */
+	private boolean findsRoom(SpoolFile file) throws IOException {
+		if (!hasRoom(file)) {
+			recount();
+		}
+		return hasRoom(file);
 	}
 
 	private boolean hasRoom(SpoolFile file) {

@@ -38,16 +38,19 @@ class StoppedFlowTests {
 	}
 
 	@Test
-	void aDatabaseThatFailsIsNotAskedAgain() {
+	void aDatabaseThatFailsIsAskedTwiceMore() {
 		List<ClickEvent> first = this.run.click(1);
 		this.run.flow.beginStop();
 		this.run.step();
 		this.run.offer(3);
 		this.run.fail();
-		assertThat(this.run.flow.isDone()).isTrue();
 		assertThat(this.run.spool.events()).hasSize(4).containsAll(first);
+		failAgain();
+		assertThat(this.run.flow.isDone()).isFalse();
+		failAgain();
+		assertThat(this.run.flow.isDone()).isTrue();
 		this.run.pass(Duration.ofHours(1));
-		assertThat(this.run.store.asked).hasSize(1);
+		assertThat(this.run.store.asked).hasSize(StoreAttempts.LAST_FAILURES);
 		finish();
 	}
 
@@ -85,6 +88,8 @@ class StoppedFlowTests {
 		this.run.click(ClickFlow.BATCH + 1);
 		this.run.flow.beginStop();
 		this.run.fail();
+		failAgain();
+		failAgain();
 		assertThat(this.run.flow.isDone()).isTrue();
 		this.run.flow.finish();
 		assertThat(this.run.counts.droppedBySpool.sum()).isEqualTo(ClickFlow.BATCH + 1);
@@ -99,6 +104,11 @@ class StoppedFlowTests {
 		this.run.fail();
 		finish();
 		assertThat(this.run.spool.unsynced).isZero();
+	}
+
+	private void failAgain() {
+		this.run.pass(StoreAttempts.LAST_PAUSE);
+		this.run.fail();
 	}
 
 	private void finish() {
