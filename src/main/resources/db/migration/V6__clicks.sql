@@ -213,7 +213,7 @@ comment on function missing_click_days(date, date) is
 
 -- Attached and not made as a partition, since that would wait for every insert and hold up those that come after it.
 create or replace function make_click_partitions(first_day date, last_day date) returns integer
-language plpgsql security definer set lock_timeout = '500ms' as $make$
+language plpgsql security definer set lock_timeout = '500ms' set timezone = 'UTC' set datestyle = 'ISO' as $make$
 declare
     today constant date := (now() at time zone 'UTC')::date;
     day date;
@@ -259,7 +259,7 @@ comment on function old_click_partitions(date) is 'The partitions of the days be
 -- Every statement on clicks has to stop for a moment while partitions are taken away: one that does not end in half a
 -- second is not waited for, since all that come after it would wait as well.
 create or replace function drop_click_partitions(before_day date) returns integer
-language plpgsql security definer set lock_timeout = '500ms' as $drop$
+language plpgsql security definer set lock_timeout = '500ms' set timezone = 'UTC' set datestyle = 'ISO' as $drop$
 declare
     partition name;
     dropped integer := 0;
