@@ -47,7 +47,8 @@ run_k6() {
 wrong_counts() {
   jq -r '
     .metrics as $all | ($all.http_req_failed.passes // 0) as $failed
-    | [ $all | keys[] | select(startswith("recorded_")) | ltrimstr("recorded_")
+    | [ $all | keys | select(any(.[]; startswith("recorded_")))
+        | map(select(test("^(answered|recorded)_.*_")) | sub("^[a-z]*_"; "")) | unique[]
         | ($all["recorded_" + .].count // 0) as $recorded | ($all["answered_" + .].count // 0) as $answered
         | select($recorded < $answered or $recorded > $answered + $failed)
         | "\(gsub("_"; " ")): \($recorded) of \($answered)" ]

@@ -240,17 +240,19 @@ rule("files-in-memory-fit";
 def logs: 64 * 1048576;
 
 rule("spool-has-a-place";
-  deployment | (container.env[]? | select(.name == "SPILLWAY_CLICKS_SPOOL").value) as $folder
+  deployment | setting("SPILLWAY_CLICKS_SPOOL") as $folder
   | [container.volumeMounts[]? | select(.mountPath == $folder).name] as $names
   | [pod.volumes[]? | select(.name | IN($names[])).emptyDir] as $places
-  | (container.env[]? | select(.name == "SPILLWAY_CLICKS_SPOOL_SIZE").value | sub("MB$"; "Mi") | bytes) as $size
+  | (setting("SPILLWAY_CLICKS_SPOOL_SIZE") // "" | sub("(?<unit>[MG])B$"; "\(.unit)i") | bytes) as $size
   | (container.resources.limits["ephemeral-storage"] | bytes) as $disk
-  | select(($places | length) != 1 or $places[0].medium == "Memory"
+  | select($folder == null or $size == null or ($places | length) != 1 or $places[0].medium == "Memory"
       or ($places[0].sizeLimit | bytes) <= $size or ($places[0].sizeLimit | bytes) + logs > $disk)
   | "the spool wants an emptyDir on disk that is larger than it, and fits the pod\u0027s limit beside the logs";
   in_container("Deployment"; .volumeMounts |= map(select(.mountPath != "/spool"))),
   in_container("Deployment"; .resources.limits["ephemeral-storage"] = "64Mi"),
   in_container("Deployment"; .env |= map(if .name == "SPILLWAY_CLICKS_SPOOL_SIZE" then .value = "512MB" else . end)),
+  in_container("Deployment"; .env |= map(if .name == "SPILLWAY_CLICKS_SPOOL_SIZE" then .value = "1GB" else . end)),
+  without_setting("SPILLWAY_CLICKS_SPOOL"), without_setting("SPILLWAY_CLICKS_SPOOL_SIZE"),
   in_pods("Deployment"; .volumes |= map(if .name == "spool" then .emptyDir.medium = "Memory" else . end))),
 
 rule("tmp-is-there-for-netty";

@@ -199,12 +199,21 @@ function countRecorded(kind, made) {
   if (kind === 'campaign') {
     const { devices, ...total } = campaignTotal(made.sent.id, made.since);
     const counts = { ...total, phones: devices.phone, tablets: devices.tablet, desktops: devices.desktop };
-    CAMPAIGN_COUNTS.forEach((name) => recorded[kind][name].add(counts[name]));
+    addAll(kind, CAMPAIGN_COUNTS, counts);
   } else {
     const tokens = Array.from({ length: made[kind].count }, (_, index) => linkAt(made[kind], index));
     const total = linksTotal(tokens, made.since);
-    LINK_COUNTS.forEach((name) => recorded[kind][name].add(total[name]));
+    addAll(kind, LINK_COUNTS, total);
   }
+}
+
+function addAll(kind, names, counts) {
+  names.forEach((name) => {
+    if (!Number.isFinite(counts[name])) {
+      exec.test.abort(`the statistics of ${kind} links have no number of ${name}`);
+    }
+    recorded[kind][name].add(counts[name]);
+  });
 }
 
 // Such as answered_campaign_clicks.
