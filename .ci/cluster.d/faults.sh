@@ -43,7 +43,8 @@ none_missing() {
   local recorded
   recorded=$(($(recorded_clicks) - recorded_before))
   measured "$1: clicks answered, recorded" "$answered, $recorded"
-  [ "$answered" -gt 0 ] && [ "$recorded" -ge "$answered" ] || die "$1: of $answered clicks $recorded were recorded"
+  [ "$answered" -gt 0 ] || die "$1: no click was answered"
+  [ "$recorded" -ge "$answered" ] || die "$1: of $answered clicks $recorded were recorded"
   [ "$recorded" -le $((answered + failed + 2 * LOAD)) ] || die "$1: $recorded clicks were recorded of $answered"
 }
 
