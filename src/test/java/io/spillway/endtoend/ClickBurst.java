@@ -30,7 +30,8 @@ final class ClickBurst implements AutoCloseable {
 	private static final String USER_AGENT = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 "
 			+ "(KHTML, like Gecko) Chrome/138.0.0.0 Mobile Safari/537.36";
 
-	private static final int PEOPLE = 8;
+	/** Each has one click under way. */
+	static final int PEOPLE = 8;
 
 	private static final CampaignTokens TOKENS = new CampaignTokens(
 			new KeyRing(1, Map.of(1, Base64.getDecoder().decode(DevelopmentKeys.ringEntry(1)))));
