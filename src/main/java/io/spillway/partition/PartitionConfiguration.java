@@ -3,11 +3,14 @@ package io.spillway.partition;
 import java.time.Clock;
 
 import io.spillway.database.DatabaseGuard;
+import io.spillway.database.MigrationMode;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +30,18 @@ class PartitionConfiguration {
 	@Bean
 	Partitions partitions(PartitionStore store, RetentionProperties properties, Clock clock) {
 		return new Partitions(store, properties.retention(), clock, Schedulers.parallel());
+	}
+
+	/**
+	 * Not by a process that ends when it has migrated: it would leave a statement behind.
+	 */
+	@Bean
+	ApplicationRunner partitionRounds(Partitions partitions, Environment environment) {
+		return (_) -> {
+			if (!MigrationMode.isOnly(environment)) {
+				partitions.start();
+			}
+		};
 	}
 
 	@Bean

@@ -17,14 +17,12 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 
 /**
  * Makes the next days in the background and drops those that are past the retention:
  * every replica, since each can be the only one.
  */
-class Partitions implements ApplicationRunner, DisposableBean {
+class Partitions implements DisposableBean {
 
 	/** For a week nobody has to mend what keeps new days from being made. */
 	static final int AHEAD = 7;
@@ -67,11 +65,6 @@ class Partitions implements ApplicationRunner, DisposableBean {
 		// What is not looked at any more gets less by itself.
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
 		return Math.max(0, ChronoUnit.DAYS.between(today, missing));
-	}
-
-	@Override
-	public void run(ApplicationArguments args) {
-		start();
 	}
 
 	void start() {
