@@ -47,8 +47,13 @@ final class EventCodec {
 	private EventCodec() {
 	}
 
+	/** How many bytes so many events have at most. */
+	static int maxBytes(int events) {
+		return HEAD_BYTES + events * MAX_EVENT_BYTES;
+	}
+
 	static byte[] encode(List<ClickEvent> events) {
-		ByteBuffer out = ByteBuffer.allocate(HEAD_BYTES + events.size() * MAX_EVENT_BYTES);
+		ByteBuffer out = ByteBuffer.allocate(maxBytes(events.size()));
 		out.put(VERSION).putInt(events.size());
 		for (ClickEvent event : events) {
 			write(event, out);

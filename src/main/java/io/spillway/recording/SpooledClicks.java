@@ -107,15 +107,31 @@ final class SpooledClicks {
 		}
 	}
 
-	/** Looks whether a disk that failed works again, by writing to it. */
+	/**
+	 * Looks whether a disk that failed works again, by writing to it; one that is full
+	 * does when it has room for a whole batch.
+	 */
 	void check() {
-		if (this.folder.ifOpen() == null) {
+		Spool open = this.folder.ifOpen();
+		if (open == null) {
 			this.folder.open();
 		}
 		else if (!this.folder.isUsable()) {
 			// What fails after it is then this alone.
 			sync();
-			add(List.of(), true);
+			if (hasRoom(open)) {
+				add(List.of(), true);
+			}
+		}
+	}
+
+	private boolean hasRoom(Spool open) {
+		try {
+			return open.hasRoom(EventCodec.maxBytes(ClickFlow.BATCH));
+		}
+		catch (IOException ex) {
+			this.folder.fails(ex);
+			return false;
 		}
 	}
 

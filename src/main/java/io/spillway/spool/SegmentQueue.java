@@ -37,7 +37,7 @@ final class SegmentQueue {
 
 	/** Adds a record; false if there is no room. */
 	boolean append(ByteBuffer record) throws IOException {
-		if (bytes() + this.writer.growth(record.remaining()) > maxBytes()) {
+		if (!hasRoom(record.remaining())) {
 			return false;
 		}
 		try {
@@ -48,6 +48,10 @@ final class SegmentQueue {
 			dropEmpty(ex);
 			throw ex;
 		}
+	}
+
+	boolean hasRoom(int size) {
+		return bytes() + this.writer.growth(size) <= maxBytes();
 	}
 
 	void sync() throws SyncFailedException {

@@ -90,10 +90,15 @@ final class SegmentSpool implements Spool {
 	}
 
 	@Override
-	public void recount() throws IOException {
+	public boolean hasRoom(int length) throws IOException {
 		requireOpen();
+		int size = SegmentFormat.RECORD_HEAD + length;
+		if (this.queue.hasRoom(size)) {
+			return true;
+		}
 		try {
 			this.setAside.recount();
+			return this.queue.hasRoom(size);
 		}
 		finally {
 			count();

@@ -73,8 +73,12 @@ public interface Spool extends Closeable {
 	 */
 	boolean setAside(byte[] record) throws IOException;
 
-	/** Looks what is still set aside: operators take it away. */
-	void recount() throws IOException;
+	/**
+	 * Whether a record would find room. Before it says no it looks what is still set
+	 * aside: operators take it away.
+	 * @param length that of the record, 1 to {@value #MAX_RECORD} bytes
+	 */
+	boolean hasRoom(int length) throws IOException;
 
 	/** How the spool stands, at once and from any thread. */
 	SpoolCounts counts();

@@ -23,6 +23,9 @@ final class FakeSpool implements Spool {
 
 	boolean full;
 
+	/** Has room for something, and not for a whole batch. */
+	boolean tight;
+
 	boolean fails;
 
 	int syncFailures;
@@ -83,8 +86,9 @@ final class FakeSpool implements Spool {
 	}
 
 	@Override
-	public void recount() {
-		// Nobody takes anything away.
+	public boolean hasRoom(int length) throws IOException {
+		failIf(this.fails);
+		return !this.full && !this.tight;
 	}
 
 	@Override

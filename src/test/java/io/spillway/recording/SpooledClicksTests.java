@@ -80,6 +80,20 @@ class SpooledClicksTests {
 	}
 
 	@Test
+	void oneThatWasFullIsUsableOnceAWholeBatchFindsRoom() {
+		this.disk.full = true;
+		assertThat(this.spool.add(Clicks.ofCampaign(1, 3), false)).isFalse();
+		this.disk.full = false;
+		this.disk.tight = true;
+		this.spool.check();
+		assertThat(this.folder.isUsable()).isFalse();
+		assertThat(this.disk.records).isEmpty();
+		this.disk.tight = false;
+		this.spool.check();
+		assertThat(this.folder.isUsable()).isTrue();
+	}
+
+	@Test
 	void theCheckOfADiskLosesNothingThatWasAddedBefore() {
 		add(3);
 		this.disk.fails = true;

@@ -22,8 +22,10 @@ class SpoolLimitTests {
 	void takesARecordThatFillsItAndNoneThatIsAByteLonger() throws IOException {
 		SpoolLimits limits = new SpoolLimits(8192, 4096, 8192);
 		try (SpoolFixture fixture = new SpoolFixture(this.folder, limits)) {
+			assertThat(fixture.spool().hasRoom(8192 - AROUND + 1)).isFalse();
 			assertThat(fixture.spool().append(new byte[8192 - AROUND + 1])).isFalse();
 			assertThat(fixture.files()).isEmpty();
+			assertThat(fixture.spool().hasRoom(8192 - AROUND)).isTrue();
 			assertThat(fixture.spool().append(new byte[8192 - AROUND])).isTrue();
 			assertThat(fixture.spool().append(new byte[1])).isFalse();
 			assertThat(Files.size(fixture.file("1.segment"))).isEqualTo(8192);
