@@ -35,8 +35,6 @@ final class ClickFlow {
 	/** How long a spool that fails is left alone. */
 	static final Duration PAUSE = Duration.ofSeconds(1);
 
-	private static final int MAX_FAULTS = 3;
-
 	private static final Log logger = LogFactory.getLog(ClickFlow.class);
 
 	private final ClickBuffer buffer;
@@ -47,7 +45,9 @@ final class ClickFlow {
 
 	private final SpooledClicks spool;
 
-	private final SpooledReplay replay;
+	private final SpooledReplay spooled;
+
+	private final Replayer replayer;
 
 	private final RecordingCounts counts;
 
@@ -63,14 +63,9 @@ final class ClickFlow {
 
 	private final Alarm sync;
 
-	private final Alarm replayPause;
-
 	private final Alarm check;
 
 	private boolean replayedLast;
-
-	/** How often the oldest batch of the spool failed while the store was there. */
-	private int faults;
 
 	private boolean stopping;
 
@@ -82,13 +77,13 @@ final class ClickFlow {
 		this.store = store;
 		this.folder = folder;
 		this.spool = new SpooledClicks(folder, counts);
-		this.replay = new SpooledReplay(folder, counts);
+		this.spooled = new SpooledReplay(folder, counts);
+		this.replayer = new Replayer(this.spooled, store, counts, nanoTime);
 		this.counts = counts;
 		this.telemetry = telemetry;
 		this.commit = commit;
 		this.flush = new Alarm(nanoTime);
 		this.sync = new Alarm(nanoTime);
-		this.replayPause = new Alarm(nanoTime);
 		this.check = new Alarm(nanoTime);
 	}
 
@@ -178,7 +173,7 @@ final class ClickFlow {
 			return;
 		}
 		if (this.store.isAway()) {
-			this.store.probe(new Probe());
+			this.store.probe();
 		}
 		else if (!this.held.isEmpty()) {
 			write(this.held.removeFirst());
@@ -190,20 +185,12 @@ final class ClickFlow {
 
 	/** New clicks and old ones take turns; new ones go first where they come too fast. */
 	private boolean isReplayNext() {
-		return !this.replay.isEmpty() && this.replayPause.isClearOrRings()
-				&& (!isDue() || (!this.replayedLast && !this.buffer.isMoreThanHalfFull()));
+		return this.replayer.isReady() && (!isDue() || (!this.replayedLast && !this.buffer.isMoreThanHalfFull()));
 	}
 
 	private boolean replays() {
-		List<ClickEvent> events = this.replay.next();
-		if (events == null) {
-			this.replayPause.set(PAUSE);
-			return false;
-		}
-		this.replayPause.clear();
-		this.replayedLast = true;
-		this.store.begin(events, new Replayed(events.size()));
-		return true;
+		this.replayedLast = this.replayer.begin();
+		return this.replayedLast;
 	}
 
 	private void write(ClickBatch batch) {
@@ -232,11 +219,12 @@ final class ClickFlow {
 		if (!this.held.isEmpty()) {
 			return 0;
 		}
-		return this.replay.isEmpty() ? Long.MAX_VALUE
-				: this.replayPause.isClearOrRings() ? 0 : this.replayPause.pause();
+		return this.replayer.pause();
 	}
 
-	/** From now on clicks wait for no others, and what fails fails for the last time. */
+	/**
+	 * From now on clicks wait for no others, and what fails is tried a few times more.
+	 */
 	void beginStop() {
 		this.stopping = true;
 		this.store.beginLast();
@@ -247,8 +235,7 @@ final class ClickFlow {
 		if (this.store.isBusy() || (this.buffer.depth() > 0 && this.held.isEmpty())) {
 			return false;
 		}
-		return this.store.isGivenUp()
-				|| (this.held.isEmpty() && (this.replay.isEmpty() || !this.replayPause.isClearOrRings()));
+		return this.store.isGivenUp() || (this.held.isEmpty() && !this.replayer.isReady());
 	}
 
 	/** Waits for the database no longer: what is left goes to the spool. */
@@ -265,7 +252,7 @@ final class ClickFlow {
 			lost += batch.size();
 		}
 		this.spool.sync();
-		this.replay.close();
+		this.spooled.close();
 		this.folder.close();
 		if (lost > 0) {
 			this.counts.droppedBySpool.add(lost);
@@ -293,7 +280,7 @@ final class ClickFlow {
 		@Override
 		public void written(Written written) {
 			this.load.done();
-			count(written, this.batch.size());
+			ClickFlow.this.counts.written(written, this.batch.size());
 			this.batch.recorded();
 		}
 
@@ -306,71 +293,10 @@ final class ClickFlow {
 		@Override
 		public void refused() {
 			this.load.failed();
-			ClickFlow.this.replay.setAside(this.batch.events());
+			ClickFlow.this.spooled.setAside(this.batch.events());
 			this.batch.failed();
 		}
 
-	}
-
-	/** A batch of the spool. */
-	private final class Replayed implements StoreAttempts.Ending {
-
-		private final int size;
-
-		Replayed(int size) {
-			this.size = size;
-		}
-
-		@Override
-		public void written(Written written) {
-			count(written, this.size);
-			ClickFlow.this.faults = 0;
-			ClickFlow.this.counts.replayed.add(this.size);
-			ClickFlow.this.replay.taken();
-		}
-
-		/**
-		 * It is tried again, though not for ever if the store takes all but this: others
-		 * wait behind it.
-		 */
-		@Override
-		public void unavailable(boolean unforeseen) {
-			if (unforeseen && ++ClickFlow.this.faults >= MAX_FAULTS) {
-				refused();
-			}
-		}
-
-		@Override
-		public void refused() {
-			ClickFlow.this.faults = 0;
-			if (!ClickFlow.this.replay.refused(this.size)) {
-				ClickFlow.this.replayPause.set(PAUSE);
-			}
-		}
-
-	}
-
-	/** A question whether the store is there. */
-	private static final class Probe implements StoreAttempts.Ending {
-
-		@Override
-		public void written(Written written) {
-		}
-
-		@Override
-		public void unavailable(boolean unforeseen) {
-		}
-
-		@Override
-		public void refused() {
-		}
-
-	}
-
-	private void count(Written written, int size) {
-		this.counts.recorded.add(written.recorded());
-		this.counts.expired.add(written.expired());
-		this.counts.duplicates.add(size - written.recorded() - written.expired());
 	}
 
 }

@@ -2,6 +2,8 @@ package io.spillway.recording;
 
 import java.util.concurrent.atomic.LongAdder;
 
+import io.spillway.recording.EventStore.Written;
+
 /** Counts what becomes of events. */
 final class RecordingCounts {
 
@@ -31,6 +33,17 @@ final class RecordingCounts {
 
 	/** Lost since they were older than what is kept. */
 	final LongAdder expired = new LongAdder();
+
+	/**
+	 * Events were written.
+	 * @param written what the store said of it
+	 * @param events how many they were
+	 */
+	void written(Written written, int events) {
+		this.recorded.add(written.recorded());
+		this.expired.add(written.expired());
+		this.duplicates.add(events - written.recorded() - written.expired());
+	}
 
 	/**
 	 * An event does not fit into the buffer.

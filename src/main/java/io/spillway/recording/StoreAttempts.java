@@ -96,8 +96,8 @@ final class StoreAttempts {
 	}
 
 	/** Asks whether the store is there again. */
-	void probe(Ending ending) {
-		begin(List.of(), ending);
+	void probe() {
+		begin(List.of(), new Probe());
 	}
 
 	/** Ends what was begun, if the store has said how. */
@@ -179,6 +179,23 @@ final class StoreAttempts {
 
 		/** It never will be. */
 		void refused();
+
+	}
+
+	/** A question, the answer to which is all that there is to it. */
+	private static final class Probe implements Ending {
+
+		@Override
+		public void written(Written written) {
+		}
+
+		@Override
+		public void unavailable(boolean unforeseen) {
+		}
+
+		@Override
+		public void refused() {
+		}
 
 	}
 
