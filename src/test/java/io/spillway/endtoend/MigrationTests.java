@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.spillway.development.Query;
 import io.spillway.development.TestDatabase;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class MigrationTests {
 				.with("management.server.port", String.valueOf(alsoTaken.getLocalPort())));
 		}
 		assertThat(hasTable("link")).isTrue();
+		assertThat(Query.number(this.database, "select count(*) from pg_inherits")).isZero();
 	}
 
 	@Test

@@ -212,6 +212,39 @@ class ClickFlowTests {
 	}
 
 	@Test
+	void whatIsRefusedOfTheSpoolStaysThereUntilThereIsRoomToSetItAside() {
+		this.run.spool.records.add(EventCodec.encode(Clicks.ofCampaign(1, 3)));
+		this.run.spool.full = true;
+		this.run.step();
+		this.run.refuse();
+		assertThat(this.run.inDatabase()).isNull();
+		assertThat(this.run.spool.events()).hasSize(3);
+		this.run.spool.full = false;
+		this.run.pass(ClickFlow.PAUSE);
+		assertThat(this.run.inDatabase()).hasSize(3);
+		this.run.refuse();
+		assertThat(this.run.spool.setAside).hasSize(1);
+		assertThat(this.run.spool.records).isEmpty();
+		assertThat(this.run.counts.dropped()).isZero();
+	}
+
+	@Test
+	void whatCannotBeReadStaysThereUntilThereIsRoomToSetItAside() {
+		byte[] unknown = { 99, 0, 0, 0, 0 };
+		this.run.spool.records.add(unknown);
+		this.run.spool.full = true;
+		this.run.click(7);
+		this.run.flush();
+		assertThat(this.run.inDatabase()).hasSize(7);
+		this.run.record();
+		assertThat(this.run.spool.records).containsExactly(unknown);
+		this.run.spool.full = false;
+		this.run.pass(ClickFlow.PAUSE);
+		assertThat(this.run.spool.setAside).containsExactly(unknown);
+		assertThat(this.run.counts.dropped()).isZero();
+	}
+
+	@Test
 	void whatIsRefusedAndFindsNoRoomIsLostAndCounted() {
 		this.run.spool.full = true;
 		this.run.click(ClickFlow.BATCH);
