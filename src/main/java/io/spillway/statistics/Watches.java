@@ -2,6 +2,7 @@ package io.spillway.statistics;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -60,7 +61,8 @@ class Watches {
 
 	private Mono<StreamEvent> event(Counted counted) {
 		return this.total.apply(counted)
-			.map((total) -> StreamEvent.stats(total, counted.hasRecipients(), this.clock.instant(), this.json))
+			.map((total) -> StreamEvent.stats(total, counted.hasRecipients(),
+					this.clock.instant().truncatedTo(ChronoUnit.MILLIS), this.json))
 			.switchIfEmpty(Mono.fromSupplier(() -> StreamEvent.error(counted.unknown().problem())))
 			.onErrorResume((error) -> Mono.just(StreamEvent.error(FailedRequest.problem("GET", error))));
 	}

@@ -3,6 +3,8 @@ package io.spillway.statistics;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.spillway.web.Problem;
 import io.spillway.web.ProblemException;
@@ -23,6 +26,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** However many watch, one asks. */
 class WatchesTests {
 
+	/** As that of the service. */
+	private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
+		.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
 	private static final Counted ONE = new Counted.OfCampaign(1);
 
 	private static final Counted OTHER = new Counted.OfCampaign(2);
@@ -33,8 +40,8 @@ class WatchesTests {
 
 	private Mono<Counts> answer = Mono.just(Counts.NONE);
 
-	private final Watches watches = new Watches(this::ask, new ObjectMapper().registerModule(new JavaTimeModule()),
-			Clock.systemUTC(), this.time);
+	private final Watches watches = new Watches(this::ask, JSON,
+			Clock.fixed(Instant.parse("2026-11-29T16:29:51.456789Z"), ZoneOffset.UTC), this.time);
 
 	private Mono<Counts> ask(Counted counted) {
 		return Mono.defer(() -> {
@@ -51,6 +58,13 @@ class WatchesTests {
 		after(Watches.PERIOD.multipliedBy(3));
 		assertThat(this.asked).containsExactly(ONE, ONE, ONE, ONE);
 		assertThat(watchers).allSatisfy((watcher) -> assertThat(next(watcher)).startsWith("event: stats\ndata: {"));
+	}
+
+	@Test
+	void tellsTheTimeInMilliseconds() {
+		Watcher watcher = watch(ONE);
+		after(Duration.ZERO);
+		assertThat(next(watcher)).contains("\"at\":\"2026-11-29T16:29:51.456Z\"");
 	}
 
 	@Test
