@@ -3,14 +3,14 @@ package io.spillway.partition;
 import java.time.Clock;
 
 import io.spillway.database.DatabaseGuard;
-import io.spillway.database.MigrationMode;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 @Configuration(proxyBeanMethods = false)
@@ -32,13 +32,11 @@ class PartitionConfiguration {
 		return new Partitions(store, properties.retention(), clock, Schedulers.parallel());
 	}
 
-	/**
-	 * Not by a process that ends when it has migrated: it would leave a statement behind.
-	 */
+	/** Where clicks come: what ends when it is done would leave a statement behind. */
 	@Bean
-	ApplicationRunner partitionRounds(Partitions partitions, Environment environment) {
+	ApplicationRunner partitionRounds(Partitions partitions, ApplicationContext context) {
 		return (_) -> {
-			if (!MigrationMode.isOnly(environment)) {
+			if (context instanceof WebServerApplicationContext) {
 				partitions.start();
 			}
 		};
