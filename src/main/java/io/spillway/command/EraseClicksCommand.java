@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.spillway.partition.ClickErasure;
 import io.spillway.partition.ClickErasure.Progress;
+import io.spillway.token.CampaignRecipient;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -13,10 +14,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Erases the clicks of a recipient. */
 final class EraseClicksCommand {
-
-	private static final int MAX_CAMPAIGN = (1 << 24) - 1;
-
-	private static final long MAX_RECIPIENT = (1L << 40) - 1;
 
 	/** A line a day. */
 	private static final int HOURS_A_LINE = 24;
@@ -29,8 +26,8 @@ final class EraseClicksCommand {
 
 	void run(List<String> args, PrintStream out) {
 		Options options = new Options(args, Set.of("campaign", "recipient"));
-		int campaign = (int) options.required("campaign", MAX_CAMPAIGN);
-		long recipient = options.required("recipient", MAX_RECIPIENT);
+		int campaign = (int) options.required("campaign", CampaignRecipient.MAX_CAMPAIGN);
+		long recipient = options.required("recipient", CampaignRecipient.MAX_RECIPIENT);
 		SpringApplication spring = new SpringApplication(this.application);
 		spring.setWebApplicationType(WebApplicationType.NONE);
 		// Nobody waits for an answer: an hour of a large push takes longer than a
