@@ -2,10 +2,9 @@ package io.spillway.recording;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 import io.spillway.token.CampaignRecipient;
+import io.spillway.token.TokenHash;
 
 /**
  * The link that a click was on. A sealed link is told by the first 16 bytes of SHA-256 of
@@ -26,14 +25,8 @@ public record ClickedLink(Kind kind, long high, long low) {
 
 	/** A link that holds all it needs. */
 	public static ClickedLink sealed(String token) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.ISO_8859_1));
-			ByteBuffer bytes = ByteBuffer.wrap(hash);
-			return new ClickedLink(Kind.SEALED, bytes.getLong(), bytes.getLong());
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("this runtime lacks SHA-256", ex);
-		}
+		TokenHash hash = TokenHash.of(token);
+		return new ClickedLink(Kind.SEALED, hash.high(), hash.low());
 	}
 
 	/** The link of a campaign's recipient. */

@@ -1,17 +1,14 @@
 package io.spillway.revocation;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 import io.spillway.token.CampaignRecipient;
+import io.spillway.token.TokenHash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an entry of the deny list is about: a sealed link, told by the first 16 bytes of
- * SHA-256 of its token; a recipient of a campaign or a whole campaign, told by their
- * numbers.
+ * What an entry of the deny list is about: a sealed link, told by the hash of its token;
+ * a recipient of a campaign or a whole campaign, told by their numbers.
  *
  * @param kind which of them
  * @param high of a sealed link the first 8 of the bytes, otherwise the campaign
@@ -20,14 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Subject(Kind kind, long high, long low) {
 
 	static Subject ofSealed(String token) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-			ByteBuffer bytes = ByteBuffer.wrap(hash);
-			return new Subject(Kind.SEALED, bytes.getLong(), bytes.getLong());
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("this runtime lacks SHA-256", ex);
-		}
+		TokenHash hash = TokenHash.of(token);
+		return new Subject(Kind.SEALED, hash.high(), hash.low());
 	}
 
 	/** All recipients of a campaign. */

@@ -2,18 +2,14 @@ package io.spillway.statistics;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 import io.spillway.token.KeyRing;
 import io.spillway.token.SealedTokens;
+import io.spillway.token.TokenHash;
 import io.spillway.token.TokenKind;
 
 /** Says as what the clicks of a link are counted. */
 class CountedLinks {
-
-	/** How much of SHA-256 stands for a sealed link. */
-	private static final int HASH_BYTES = 16;
 
 	private final SealedTokens sealedTokens;
 
@@ -28,23 +24,13 @@ class CountedLinks {
 	 */
 	Counted of(String token) {
 		TokenKind kind = TokenKind.of(token);
-		byte[] ascii = token.getBytes(StandardCharsets.US_ASCII);
 		if (kind == TokenKind.STORED) {
-			return new Counted.OfLink(ByteBuffer.wrap(ascii), true);
+			return new Counted.OfLink(ByteBuffer.wrap(token.getBytes(StandardCharsets.US_ASCII)), true);
 		}
 		if (kind == TokenKind.SEALED && this.sealedTokens.open(token) != null) {
-			return new Counted.OfLink(ByteBuffer.wrap(sha256(ascii), 0, HASH_BYTES).slice(), false);
+			return new Counted.OfLink(TokenHash.of(token).toBytes(), false);
 		}
 		throw Counted.OfLink.unknownLink();
-	}
-
-	private static byte[] sha256(byte[] bytes) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(bytes);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("this runtime lacks SHA-256", ex);
-		}
 	}
 
 }

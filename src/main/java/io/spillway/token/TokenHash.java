@@ -1,0 +1,37 @@
+package io.spillway.token;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Stands for a token where the token itself must not be: whoever reads it cannot follow
+ * the link. The first 16 bytes of SHA-256 (FIPS 180-4) of the token.
+ *
+ * @param high the first 8 of them
+ * @param low the last 8
+ */
+public record TokenHash(long high, long low) {
+
+	/**
+	 * The hash of a token.
+	 * @param token the token, in ASCII
+	 */
+	public static TokenHash of(String token) {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.ISO_8859_1));
+			ByteBuffer bytes = ByteBuffer.wrap(hash);
+			return new TokenHash(bytes.getLong(), bytes.getLong());
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("this runtime lacks SHA-256", ex);
+		}
+	}
+
+	/** Its 16 bytes. */
+	public ByteBuffer toBytes() {
+		return ByteBuffer.allocate(2 * Long.BYTES).putLong(this.high).putLong(this.low).flip();
+	}
+
+}
