@@ -1,19 +1,20 @@
 package io.spillway.recording;
 
-import java.util.List;
+import java.util.function.Consumer;
+
+import io.spillway.web.Problem;
+import io.spillway.web.ProblemException;
+import reactor.core.publisher.Sinks;
 
 /**
  * Clicks that are recorded together.
  *
- * @param clicks the clicks
- * @param events their events
+ * @param events the clicks
  * @param waited for how many nanoseconds the writer let them wait
  */
-record ClickBatch(List<WaitingClick> clicks, List<ClickEvent> events, long waited) {
+record ClickBatch(PagedEvents events, long waited) {
 
-	static ClickBatch of(List<WaitingClick> clicks, long waited) {
-		return new ClickBatch(clicks, clicks.stream().map(WaitingClick::event).toList(), waited);
-	}
+	private static final Problem UNAVAILABLE = Problem.unavailable("The click cannot be recorded now.");
 
 	int size() {
 		return this.events.size();
@@ -23,14 +24,31 @@ record ClickBatch(List<WaitingClick> clicks, List<ClickEvent> events, long waite
 		return this.events.isEmpty();
 	}
 
-	/** Tells those who wait that their clicks are safe. */
+	/**
+	 * Tells those who wait that their clicks are safe. Whoever waits no longer is not
+	 * told.
+	 */
 	void recorded() {
-		this.clicks.forEach(WaitingClick::recorded);
+		forEachSink(Sinks.Empty::tryEmitEmpty);
 	}
 
 	/** Tells them that they may not be. */
 	void failed() {
-		this.clicks.forEach(WaitingClick::failed);
+		forEachSink((sink) -> sink.tryEmitError(unavailable()));
+	}
+
+	private void forEachSink(Consumer<Sinks.Empty<Void>> action) {
+		for (int i = 0; i < this.events.size(); i++) {
+			Sinks.Empty<Void> sink = this.events.sink(i);
+			if (sink != null) {
+				action.accept(sink);
+			}
+		}
+	}
+
+	/** What a click is answered with that may not be recorded. */
+	static ProblemException unavailable() {
+		return new ProblemException(UNAVAILABLE);
 	}
 
 }

@@ -2,9 +2,11 @@ package io.spillway.recording;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Sinks;
 
 /**
  * Clicks that wait in memory: from all event loops, none of which ever waits for another
@@ -12,13 +14,21 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ClickBuffer {
 
-	private final Queue<WaitingClick> clicks = new ConcurrentLinkedQueue<>();
+	private static final int PAGES_A_BATCH = 10;
 
 	private final AtomicInteger depth = new AtomicInteger();
 
 	private final int batch;
 
+	private final int places;
+
 	private final Runnable wake;
+
+	/** The page that clicks are added to; never one that was taken. */
+	private final AtomicReference<ClickPage> last;
+
+	/** The page that is taken next; the writer's. */
+	private ClickPage first;
 
 	private volatile int capacity;
 
@@ -32,14 +42,25 @@ final class ClickBuffer {
 		this.capacity = capacity;
 		this.batch = batch;
 		this.wake = wake;
+		this.places = Math.ceilDiv(batch, PAGES_A_BATCH);
+		this.first = new ClickPage(this.places);
+		this.last = new AtomicReference<>(this.first);
 	}
 
-	/** Adds a click; returns false if the buffer is full. */
-	boolean offer(WaitingClick click) {
+	/**
+	 * Adds a click.
+	 * @param sink who is to be told that it is safe, or null if nobody waits for it
+	 * @return false if the buffer is full
+	 */
+	boolean offer(ClickEvent event, Sinks.@Nullable Empty<Void> sink) {
 		if (this.depth.get() >= this.capacity) {
 			return false;
 		}
-		this.clicks.add(click);
+		ClickPage page = this.last.get();
+		while (!page.add(event, sink)) {
+			this.last.compareAndSet(page, page.next());
+			page = this.last.get();
+		}
 		// Counted when it can be taken: whoever counts the first one wakes the writer.
 		int now = this.depth.incrementAndGet();
 		if (now == 1 || now == this.batch) {
@@ -49,17 +70,26 @@ final class ClickBuffer {
 	}
 
 	/** Takes the oldest clicks, a batch at most. */
-	List<WaitingClick> take() {
-		List<WaitingClick> taken = new ArrayList<>(Math.clamp(this.depth.get(), 1, this.batch));
-		while (taken.size() < this.batch) {
-			WaitingClick click = this.clicks.poll();
-			if (click == null) {
-				break;
-			}
-			taken.add(click);
+	PagedEvents take() {
+		List<ClickPage> pages = new ArrayList<>(PAGES_A_BATCH);
+		int taken = 0;
+		boolean full = true;
+		while (full && taken + this.places <= this.batch && !this.first.isEmpty()) {
+			int clicks = this.first.close();
+			full = clicks == this.places;
+			pages.add(this.first);
+			taken += clicks;
+			leave(this.first);
 		}
-		this.depth.addAndGet(-taken.size());
-		return taken;
+		this.depth.addAndGet(-taken);
+		return new PagedEvents(pages, this.places, taken);
+	}
+
+	private void leave(ClickPage page) {
+		this.first = page.next();
+		// Nobody may find an unlinked page there.
+		this.last.compareAndSet(page, this.first);
+		page.unlink();
 	}
 
 	/** How many clicks wait. */

@@ -141,7 +141,7 @@ final class ClickFlow {
 	private ClickBatch take() {
 		long waited = this.flush.age();
 		this.flush.clear();
-		ClickBatch batch = ClickBatch.of(this.buffer.take(), waited);
+		ClickBatch batch = new ClickBatch(this.buffer.take(), waited);
 		setFlush();
 		return batch;
 	}

@@ -54,7 +54,7 @@ public final class ClickRecorder implements SmartLifecycle {
 	 * Records a click in a moment. Never waits and never fails: what it loses it counts.
 	 */
 	public void record(ClickedLink link, Outcome outcome, Visitor visitor) {
-		if (!this.buffer.offer(new WaitingClick(event(link, outcome, visitor), null))) {
+		if (!this.buffer.offer(event(link, outcome, visitor), null)) {
 			this.counts.lostAtTheDoor(this.flow.isStuck());
 		}
 	}
@@ -67,9 +67,9 @@ public final class ClickRecorder implements SmartLifecycle {
 	public Mono<Void> recordSafely(ClickedLink link, Outcome outcome, Visitor visitor) {
 		return Mono.defer(() -> {
 			Sinks.Empty<Void> sink = Sinks.unsafe().empty();
-			boolean taken = this.buffer.offer(new WaitingClick(event(link, outcome, visitor), sink));
-			return taken ? sink.asMono() : Mono.<Void>error(WaitingClick.unavailable());
-		}).timeout(this.limit, Mono.error(WaitingClick::unavailable));
+			boolean taken = this.buffer.offer(event(link, outcome, visitor), sink);
+			return taken ? sink.asMono() : Mono.<Void>error(ClickBatch.unavailable());
+		}).timeout(this.limit, Mono.error(ClickBatch::unavailable));
 	}
 
 	private ClickEvent event(ClickedLink link, Outcome outcome, Visitor visitor) {

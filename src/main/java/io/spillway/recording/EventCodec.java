@@ -6,10 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.spillway.useragent.Bot;
-import io.spillway.useragent.Client;
-import io.spillway.useragent.Device;
-import io.spillway.useragent.OperatingSystem;
 import io.spillway.useragent.Visitor;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +27,6 @@ final class EventCodec {
 	private static final int MAX_EVENT_BYTES = 2 * Long.BYTES + 6 + 1 + 3 + 2 * Long.BYTES;
 
 	private static final int MAX_LANGUAGE = 3;
-
-	private static final ClickedLink.Kind[] KINDS = ClickedLink.Kind.values();
-
-	private static final Outcome[] OUTCOMES = Outcome.values();
-
-	private static final Device[] DEVICES = Device.values();
-
-	private static final OperatingSystem[] SYSTEMS = OperatingSystem.values();
-
-	private static final Client[] CLIENTS = Client.values();
-
-	private static final Bot[] BOTS = Bot.values();
 
 	private EventCodec() {
 	}
@@ -119,14 +103,13 @@ final class EventCodec {
 	private static ClickEvent read(ByteBuffer in) throws UnreadableBatchException {
 		long idHigh = in.getLong();
 		long idLow = in.getLong();
-		// The numbers of these begin at 1.
-		ClickedLink.Kind kind = KINDS[in.get() - 1];
-		Outcome outcome = OUTCOMES[in.get() - 1];
-		Device device = DEVICES[in.get()];
-		OperatingSystem system = SYSTEMS[in.get()];
-		Client client = CLIENTS[in.get()];
-		Bot bot = BOTS[in.get()];
-		Visitor visitor = new Visitor(device, system, client, readLanguage(in), bot);
+		ClickedLink.Kind kind = Traits.kind(in.get());
+		Outcome outcome = Traits.outcome(in.get());
+		int device = in.get();
+		int system = in.get();
+		int client = in.get();
+		int bot = in.get();
+		Visitor visitor = Traits.visitor(device, system, client, bot, readLanguage(in));
 		return new ClickEvent(idHigh, idLow, readLink(kind, in), outcome, visitor);
 	}
 

@@ -14,15 +14,21 @@ import java.security.NoSuchAlgorithmException;
  */
 public record TokenHash(long high, long low) {
 
+	/** Looking for one takes longer than to hash a token with it. */
+	private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(TokenHash::digest);
+
 	/**
 	 * The hash of a token.
 	 * @param token the token, in ASCII
 	 */
 	public static TokenHash of(String token) {
+		ByteBuffer bytes = ByteBuffer.wrap(DIGEST.get().digest(token.getBytes(StandardCharsets.ISO_8859_1)));
+		return new TokenHash(bytes.getLong(), bytes.getLong());
+	}
+
+	private static MessageDigest digest() {
 		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.ISO_8859_1));
-			ByteBuffer bytes = ByteBuffer.wrap(hash);
-			return new TokenHash(bytes.getLong(), bytes.getLong());
+			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("this runtime lacks SHA-256", ex);

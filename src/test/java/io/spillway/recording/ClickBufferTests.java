@@ -1,7 +1,18 @@
 package io.spillway.recording;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.spillway.useragent.Bot;
+import io.spillway.useragent.Client;
+import io.spillway.useragent.Device;
+import io.spillway.useragent.OperatingSystem;
+import io.spillway.useragent.Visitor;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,13 +36,55 @@ class ClickBufferTests {
 	@Test
 	void clicksAreTakenInTheirOrderABatchAtMost() {
 		offer(1);
-		WaitingClick second = new WaitingClick(Clicks.ofCampaign(2, 1).getFirst(), null);
-		this.buffer.offer(second);
-		assertThat(this.buffer.take()).hasSize(2).element(1).isSameAs(second);
+		ClickEvent second = Clicks.ofCampaign(2, 1).getFirst();
+		this.buffer.offer(second, null);
+		assertThat(this.buffer.take()).hasSize(2).element(1).isEqualTo(second);
 		assertThat(this.buffer.take()).isEmpty();
 		offer(5);
 		assertThat(this.buffer.take()).hasSize(4);
 		assertThat(this.buffer.take()).hasSize(1);
+	}
+
+	/** Of all that a click can be, nothing gets lost while it waits. */
+	@Test
+	void aClickIsTakenAsItCame() {
+		List<ClickEvent> events = new ArrayList<>();
+		for (Bot bot : Bot.values()) {
+			for (String language : new String[] { "ko", "fil", null }) {
+				events.add(new ClickEvent(0x019A0000000070FFL, -1, ClickedLink.sealed("abc"), Outcome.EARLY,
+						new Visitor(Device.DESKTOP, OperatingSystem.LINUX, Client.APP, language, bot)));
+			}
+		}
+		events.add(new ClickEvent(0x019A000000017FFFL, 0, ClickedLink.stored("0123456789AB"), Outcome.REDIRECTED,
+				new Visitor(Device.OTHER, OperatingSystem.OTHER, Client.BROWSER, null, Bot.NONE)));
+		ClickBuffer large = new ClickBuffer(1000, 1000, () -> {
+		});
+		events.forEach((event) -> large.offer(event, null));
+		assertThat(large.take()).isEqualTo(events);
+	}
+
+	@Test
+	void whatManyAddAtOnceIsTakenOnceEach() {
+		int threads = 4;
+		int each = 20_000;
+		ClickBuffer shared = new ClickBuffer(threads * each, 100, () -> {
+		});
+		Set<Long> recipients = new HashSet<>();
+		try (ExecutorService loops = Executors.newFixedThreadPool(threads)) {
+			for (int thread = 1; thread <= threads; thread++) {
+				int campaign = thread;
+				loops.execute(() -> Clicks.ofCampaign(campaign, each).forEach((event) -> shared.offer(event, null)));
+			}
+			int taken = 0;
+			while (taken < threads * each) {
+				List<ClickEvent> batch = shared.take();
+				taken += batch.size();
+				batch.forEach((event) -> recipients.add(event.link().high() * each + event.link().low()));
+			}
+		}
+		assertThat(recipients).hasSize(threads * each);
+		assertThat(shared.depth()).isZero();
+		assertThat(shared.take()).isEmpty();
 	}
 
 	@Test
@@ -64,7 +117,7 @@ class ClickBufferTests {
 	private boolean offer(int count) {
 		boolean taken = false;
 		for (ClickEvent event : Clicks.ofCampaign(1, count)) {
-			taken = this.buffer.offer(new WaitingClick(event, null));
+			taken = this.buffer.offer(event, null);
 		}
 		return taken;
 	}

@@ -66,7 +66,7 @@ final class FlowRun {
 			if (this.commit) {
 				await(event);
 			}
-			else if (!this.buffer.offer(new WaitingClick(event, null))) {
+			else if (!this.buffer.offer(event, null)) {
 				this.counts.lostAtTheDoor(this.flow.isStuck());
 			}
 		}
@@ -75,7 +75,7 @@ final class FlowRun {
 
 	private void await(ClickEvent event) {
 		Sinks.Empty<Void> sink = Sinks.unsafe().empty();
-		this.buffer.offer(new WaitingClick(event, sink));
+		this.buffer.offer(event, sink);
 		sink.asMono().subscribe((_) -> {
 		}, (_) -> this.answers.add(false), () -> this.answers.add(true));
 	}

@@ -115,7 +115,7 @@ class StoppedFlowTests {
 		this.run.flow.finish();
 		assertThat(this.run.spool.closed).isTrue();
 		assertThat(this.run.counts.dropped()).isZero();
-		assertThat(this.run.buffer.offer(new WaitingClick(Clicks.ofCampaign(1, 1).getFirst(), null))).isFalse();
+		assertThat(this.run.buffer.offer(Clicks.ofCampaign(1, 1).getFirst(), null)).isFalse();
 	}
 
 }

@@ -1,0 +1,100 @@
+package io.spillway.recording;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Places for clicks that wait: each is written by the one event loop that came for it,
+ * and read by the writer once no more may come. Five numbers a click and no objects,
+ * which a collection would have to copy while they wait.
+ */
+final class ClickPage {
+
+	private static final int WORDS = 5;
+
+	private final AtomicLongArray words;
+
+	private final AtomicReferenceArray<Sinks.@Nullable Empty<Void>> sinks;
+
+	/** How many came for a place, and the number of places if no more may come. */
+	private final AtomicInteger comers = new AtomicInteger();
+
+	private final AtomicReference<@Nullable ClickPage> next = new AtomicReference<>();
+
+	ClickPage(int places) {
+		this.words = new AtomicLongArray(places * WORDS);
+		this.sinks = new AtomicReferenceArray<>(places);
+	}
+
+	/**
+	 * Adds a click.
+	 * @param sink who is to be told that it is safe, or null if nobody waits for it
+	 * @return false if there is no place left
+	 */
+	boolean add(ClickEvent event, Sinks.@Nullable Empty<Void> sink) {
+		int place = this.comers.getAndIncrement();
+		if (place >= this.sinks.length()) {
+			return false;
+		}
+		this.sinks.setPlain(place, sink);
+		int at = place * WORDS;
+		this.words.setPlain(at + 1, event.idLow());
+		this.words.setPlain(at + 2, event.link().high());
+		this.words.setPlain(at + 3, event.link().low());
+		this.words.setPlain(at + 4, Traits.pack(event));
+		// Never 0, as it has a version in it: with it the click is there.
+		this.words.setRelease(at, event.idHigh());
+		return true;
+	}
+
+	/** The page after this one, which is full or closed; this one itself if unlinked. */
+	ClickPage next() {
+		ClickPage following = this.next.get();
+		if (following != null) {
+			return following;
+		}
+		ClickPage made = new ClickPage(this.sinks.length());
+		ClickPage other = this.next.compareAndExchange(null, made);
+		return (other != null) ? other : made;
+	}
+
+	/** Lets go of what follows: who holds a page that is old must not hold all others. */
+	void unlink() {
+		this.next.set(this);
+	}
+
+	boolean isEmpty() {
+		return this.comers.get() == 0;
+	}
+
+	/** Lets no more clicks come; returns how many there are, once they are written. */
+	int close() {
+		int clicks = Math.min(this.comers.getAndAdd(this.sinks.length()), this.sinks.length());
+		for (int place = 0; place < clicks; place++) {
+			while (this.words.getAcquire(place * WORDS) == 0) {
+				// Whoever came for it is about to write it.
+				Thread.onSpinWait();
+			}
+		}
+		return clicks;
+	}
+
+	ClickEvent event(int place) {
+		int at = place * WORDS;
+		long traits = this.words.getPlain(at + 4);
+		ClickedLink link = new ClickedLink(Traits.kind(traits), this.words.getPlain(at + 2),
+				this.words.getPlain(at + 3));
+		return new ClickEvent(this.words.getPlain(at), this.words.getPlain(at + 1), link, Traits.outcome(traits),
+				Traits.visitor(traits));
+	}
+
+	Sinks.@Nullable Empty<Void> sink(int place) {
+		return this.sinks.getPlain(place);
+	}
+
+}
