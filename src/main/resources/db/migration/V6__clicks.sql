@@ -85,18 +85,18 @@ comment on table link_minute is 'Clicks of links without a campaign by the minut
 comment on column link_minute.link is 'As in click';
 
 -- record_clicks(slot smallint, id uuid[], millis bigint[], kind smallint[], campaign_id integer[], recipient bigint[],
---     link text[], outcome smallint[], device smallint[], system smallint[], client smallint[], language text[],
+--     link bytea[], outcome smallint[], device smallint[], system smallint[], client smallint[], language text[],
 --     bot smallint[]) returns integer
 --
 -- Records clicks, each once however often it is called with it: adds up only what it inserted, and returns how many
 -- that were. The arrays have an element for each click, in any order; one may be shorter than that of the ids, or
--- empty, where the rest is null. Millis count from 1970, links are in hex. A day without a partition fails the
+-- empty, where the rest is null. Millis count from 1970. A day without a partition fails the
 -- call with SQLSTATE 23514, and nothing is recorded.
 --
 -- Locks are taken in the same order by every call: clicks by their key, new first clicks by theirs, first clicks that
 -- move, minutes. Nobody waits for one of them while it holds a later one, so no two calls wait for each other.
 create or replace function record_clicks(own_slot smallint, new_id uuid[], new_millis bigint[], new_kind smallint[],
-    new_campaign integer[], new_recipient bigint[], new_link text[], new_outcome smallint[], new_device smallint[],
+    new_campaign integer[], new_recipient bigint[], new_link bytea[], new_outcome smallint[], new_device smallint[],
     new_system smallint[], new_client smallint[], new_language text[], new_bot smallint[])
 returns integer language plpgsql
 -- Plans outlive what the statistics of young tables say, and no table is ever to be read as a whole.
@@ -111,7 +111,7 @@ declare
 begin
     with event as (
         select new_id[i] as id, to_timestamp(new_millis[i] / 1000::float8) as clicked_at, new_kind[i] as kind,
-            new_campaign[i] as campaign_id, new_recipient[i] as recipient, decode(new_link[i], 'hex') as link,
+            new_campaign[i] as campaign_id, new_recipient[i] as recipient, new_link[i] as link,
             new_outcome[i] as outcome, new_device[i] as device, new_system[i] as system, new_client[i] as client,
             new_language[i] as language, new_bot[i] as bot
         from generate_subscripts(new_id, 1) as i

@@ -69,6 +69,7 @@ class DatabaseConfiguration {
 		ConnectionFactoryOptions binary = DatabaseOptions.of(properties)
 			.mutate()
 			.option(PostgresqlConnectionFactoryProvider.FORCE_BINARY, true)
+			.option(PostgresqlConnectionFactoryProvider.EXTENSIONS, List.of(BinaryArrayCodec.REGISTRAR))
 			.build();
 		return new LoopConnections(bounded(binary, database.databaseTimeout(), loops).create());
 	}

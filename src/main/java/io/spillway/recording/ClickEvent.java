@@ -3,15 +3,18 @@ package io.spillway.recording;
 import io.spillway.useragent.Visitor;
 
 /**
- * A click to record. There is one for each click, so it holds little.
+ * A click to record.
  *
  * @param idHigh the first half of its UUIDv7, in which the time is
  * @param idLow the second half
  * @param link the link that was clicked
- * @param outcome what became of it
- * @param visitor who clicked
+ * @param traits what became of it and who clicked, as {@link Traits} packs it
  */
-record ClickEvent(long idHigh, long idLow, ClickedLink link, Outcome outcome, Visitor visitor) {
+record ClickEvent(long idHigh, long idLow, ClickedLink link, long traits) {
+
+	static ClickEvent of(long idHigh, long idLow, ClickedLink link, Outcome outcome, Visitor visitor) {
+		return new ClickEvent(idHigh, idLow, link, Traits.pack(link.kind(), outcome, visitor));
+	}
 
 	/** When it was clicked, in milliseconds since 1970. */
 	long millis() {
@@ -21,7 +24,7 @@ record ClickEvent(long idHigh, long idLow, ClickedLink link, Outcome outcome, Vi
 	/** Names no link and no visitor. */
 	@Override
 	public String toString() {
-		return "ClickEvent[outcome=%s]".formatted(this.outcome);
+		return "ClickEvent[outcome=%d]".formatted(Traits.outcome(this.traits));
 	}
 
 }

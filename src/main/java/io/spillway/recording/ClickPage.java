@@ -46,7 +46,7 @@ final class ClickPage {
 		this.words.setPlain(at + 1, event.idLow());
 		this.words.setPlain(at + 2, event.link().high());
 		this.words.setPlain(at + 3, event.link().low());
-		this.words.setPlain(at + 4, Traits.pack(event));
+		this.words.setPlain(at + 4, event.traits());
 		// Never 0, as it has a version in it: with it the click is there.
 		this.words.setRelease(at, event.idHigh());
 		return true;
@@ -87,10 +87,9 @@ final class ClickPage {
 	ClickEvent event(int place) {
 		int at = place * WORDS;
 		long traits = this.words.getPlain(at + 4);
-		ClickedLink link = new ClickedLink(Traits.kind(traits), this.words.getPlain(at + 2),
+		ClickedLink link = new ClickedLink(ClickedLink.Kind.of(Traits.kind(traits)), this.words.getPlain(at + 2),
 				this.words.getPlain(at + 3));
-		return new ClickEvent(this.words.getPlain(at), this.words.getPlain(at + 1), link, Traits.outcome(traits),
-				Traits.visitor(traits));
+		return new ClickEvent(this.words.getPlain(at), this.words.getPlain(at + 1), link, traits);
 	}
 
 	Sinks.@Nullable Empty<Void> sink(int place) {

@@ -74,7 +74,7 @@ public final class ClickRecorder implements SmartLifecycle {
 
 	private ClickEvent event(ClickedLink link, Outcome outcome, Visitor visitor) {
 		long number = this.ids.next();
-		return new ClickEvent(this.ids.high(this.clock.millis(), number), this.ids.low(number), link, outcome, visitor);
+		return ClickEvent.of(this.ids.high(this.clock.millis(), number), this.ids.low(number), link, outcome, visitor);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlStatement;
 import io.r2dbc.spi.R2dbcException;
+import io.spillway.database.BinaryArray;
 import io.spillway.database.DatabaseGuard;
 import io.spillway.database.DatabaseUnavailableException;
 import io.spillway.database.LoopConnection;
@@ -20,12 +21,7 @@ import reactor.core.publisher.Mono;
  */
 final class ClickTable implements EventStore {
 
-	private static final String SQL = """
-			select record_clicks($1::smallint, $2::text::uuid[], $3::text::bigint[], $4::text::smallint[],
-				$5::text::integer[], $6::text::bigint[], $7::text::text[], $8::text::smallint[],
-				$9::text::smallint[], $10::text::smallint[], $11::text::smallint[], $12::text::text[],
-				$13::text::smallint[])
-			""";
+	private static final String SQL = "select record_clicks($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 
 	/** check_violation: with nothing else to check, there is no partition for a row. */
 	private static final String NO_PARTITION = "23514";
@@ -77,12 +73,12 @@ final class ClickTable implements EventStore {
 	/** Can be done twice, so that a connection that was lost is no failure. */
 	private Mono<Integer> record(List<ClickEvent> events) {
 		return Mono.defer(() -> {
-			List<String> columns = EventColumns.of(events);
+			List<BinaryArray> columns = EventColumns.of(events);
 			return this.connection.use((open) -> record(open, columns));
 		});
 	}
 
-	private Mono<Integer> record(PostgresqlConnection open, List<String> columns) {
+	private Mono<Integer> record(PostgresqlConnection open, List<BinaryArray> columns) {
 		PostgresqlStatement statement = open.createStatement(SQL).bind(0, this.slot);
 		for (int i = 0; i < columns.size(); i++) {
 			statement.bind(i + 1, columns.get(i));

@@ -45,10 +45,17 @@ public record ClickedLink(Kind kind, long high, long low) {
 
 		STORED(1), SEALED(2), CAMPAIGN(3);
 
+		private static final Kind[] ALL = values();
+
 		private final short number;
 
 		Kind(int number) {
 			this.number = (short) number;
+		}
+
+		/** The kind with a number, or an {@link ArrayIndexOutOfBoundsException}. */
+		static Kind of(int number) {
+			return ALL[number - 1];
 		}
 
 		short number() {

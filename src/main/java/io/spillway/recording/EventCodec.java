@@ -2,12 +2,12 @@ package io.spillway.recording;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
-import io.spillway.useragent.Visitor;
-import org.jspecify.annotations.Nullable;
+import io.spillway.useragent.Bot;
+import io.spillway.useragent.Client;
+import io.spillway.useragent.Device;
+import io.spillway.useragent.OperatingSystem;
 
 /**
  * Writes batches of events as bytes, and reads those that this version or an older one
@@ -25,6 +25,9 @@ final class EventCodec {
 	 * Ids, six numbers, the length of a language and three letters, 16 bytes of a link.
 	 */
 	private static final int MAX_EVENT_BYTES = 2 * Long.BYTES + 6 + 1 + 3 + 2 * Long.BYTES;
+
+	/** The same of a stored link without a language. */
+	private static final int MIN_EVENT_BYTES = 2 * Long.BYTES + 6 + 1 + Long.BYTES + Integer.BYTES;
 
 	private static final int MAX_LANGUAGE = 3;
 
@@ -48,17 +51,17 @@ final class EventCodec {
 	}
 
 	private static void write(ClickEvent event, ByteBuffer out) {
-		Visitor visitor = event.visitor();
 		ClickedLink link = event.link();
+		long traits = event.traits();
 		out.putLong(event.idHigh())
 			.putLong(event.idLow())
-			.put((byte) link.kind().number())
-			.put((byte) event.outcome().number())
-			.put((byte) visitor.device().number())
-			.put((byte) visitor.system().number())
-			.put((byte) visitor.client().number())
-			.put((byte) visitor.bot().number());
-		writeLanguage(visitor.language(), out);
+			.put((byte) Traits.kind(traits))
+			.put((byte) Traits.outcome(traits))
+			.put((byte) Traits.device(traits))
+			.put((byte) Traits.system(traits))
+			.put((byte) Traits.client(traits))
+			.put((byte) Traits.bot(traits));
+		writeLanguage(Traits.letters(traits), out);
 		switch (link.kind()) {
 			case STORED -> out.putLong(link.high()).putInt((int) link.low());
 			case SEALED -> out.putLong(link.high()).putLong(link.low());
@@ -66,11 +69,10 @@ final class EventCodec {
 		}
 	}
 
-	private static void writeLanguage(@Nullable String language, ByteBuffer out) {
-		int length = (language != null) ? Math.min(language.length(), MAX_LANGUAGE) : 0;
-		out.put((byte) length);
-		for (int i = 0; i < length; i++) {
-			out.put((byte) String.valueOf(language).charAt(i));
+	private static void writeLanguage(long letters, ByteBuffer out) {
+		out.put((byte) Traits.length(letters));
+		for (long rest = letters; rest != 0; rest >>>= Byte.SIZE) {
+			out.put((byte) rest);
 		}
 	}
 
@@ -78,7 +80,7 @@ final class EventCodec {
 	 * Reads a batch.
 	 * @throws UnreadableBatchException if it is damaged or of a version that is not known
 	 */
-	static List<ClickEvent> decode(byte[] bytes) throws UnreadableBatchException {
+	static PagedEvents decode(byte[] bytes) throws UnreadableBatchException {
 		ByteBuffer in = ByteBuffer.wrap(bytes);
 		try {
 			byte version = in.get();
@@ -86,41 +88,54 @@ final class EventCodec {
 				throw new UnreadableBatchException("version " + version);
 			}
 			int count = in.getInt();
-			List<ClickEvent> events = new ArrayList<>(Math.min(Math.max(count, 0), bytes.length));
-			for (int i = 0; i < count; i++) {
-				events.add(read(in));
-			}
-			if (count < 0 || in.hasRemaining()) {
+			if (count < 0 || count > bytes.length / MIN_EVENT_BYTES) {
 				throw new UnreadableBatchException("its length is wrong");
 			}
-			return events;
+			ClickPage page = new ClickPage(count);
+			for (int i = 0; i < count; i++) {
+				page.add(read(in), null);
+			}
+			if (in.hasRemaining()) {
+				throw new UnreadableBatchException("its length is wrong");
+			}
+			return new PagedEvents(List.of(page), count, count);
 		}
-		catch (BufferUnderflowException | ArrayIndexOutOfBoundsException _) {
-			throw new UnreadableBatchException("what it says is unknown or cut off");
+		catch (BufferUnderflowException _) {
+			throw new UnreadableBatchException("it is cut off");
 		}
 	}
 
 	private static ClickEvent read(ByteBuffer in) throws UnreadableBatchException {
 		long idHigh = in.getLong();
 		long idLow = in.getLong();
-		ClickedLink.Kind kind = Traits.kind(in.get());
-		Outcome outcome = Traits.outcome(in.get());
-		int device = in.get();
-		int system = in.get();
-		int client = in.get();
-		int bot = in.get();
-		Visitor visitor = Traits.visitor(device, system, client, bot, readLanguage(in));
-		return new ClickEvent(idHigh, idLow, readLink(kind, in), outcome, visitor);
+		int kind = number(in, 1, ClickedLink.Kind.values());
+		int outcome = number(in, 1, Outcome.values());
+		int device = number(in, 0, Device.values());
+		int system = number(in, 0, OperatingSystem.values());
+		int client = number(in, 0, Client.values());
+		int bot = number(in, 0, Bot.values());
+		long traits = Traits.pack(kind, outcome, device, system, client, bot, readLetters(in));
+		return new ClickEvent(idHigh, idLow, readLink(ClickedLink.Kind.of(kind), in), traits);
 	}
 
-	private static @Nullable String readLanguage(ByteBuffer in) throws UnreadableBatchException {
+	private static int number(ByteBuffer in, int first, Enum<?>[] all) throws UnreadableBatchException {
+		int number = in.get();
+		if (number < first || number >= first + all.length) {
+			throw new UnreadableBatchException("the number %d is none of %d".formatted(number, all.length));
+		}
+		return number;
+	}
+
+	private static long readLetters(ByteBuffer in) throws UnreadableBatchException {
 		int length = in.get();
 		if (length < 0 || length > MAX_LANGUAGE) {
 			throw new UnreadableBatchException("a language has " + length + " letters");
 		}
-		byte[] language = new byte[length];
-		in.get(language);
-		return (language.length > 0) ? new String(language, StandardCharsets.US_ASCII) : null;
+		long letters = 0;
+		for (int i = 0; i < length; i++) {
+			letters |= (in.get() & 0xFFL) << (i * Byte.SIZE);
+		}
+		return letters;
 	}
 
 	private static ClickedLink readLink(ClickedLink.Kind kind, ByteBuffer in) {

@@ -1,101 +1,95 @@
 package io.spillway.recording;
 
 import java.util.List;
-import java.util.stream.Stream;
 
-import io.spillway.useragent.Visitor;
-import org.jspecify.annotations.Nullable;
+import io.spillway.database.BinaryArray;
+import io.spillway.database.BinaryArray.ElementType;
 
-/**
- * Events as arrays, a column each: made here, since the driver makes an object of each
- * element first.
- */
+/** Events as arrays, a column each. */
 final class EventColumns {
 
-	private final TextArray ids;
+	private static final int TOKEN_BYTES = Long.BYTES + Integer.BYTES;
 
-	private final TextArray millis;
+	private final BinaryArray ids;
 
-	private final TextArray kinds;
+	private final BinaryArray millis;
 
-	private final TextArray campaigns;
+	private final BinaryArray kinds;
 
-	private final TextArray recipients;
+	private final BinaryArray campaigns;
 
-	private final TextArray links;
+	private final BinaryArray recipients;
 
-	private final TextArray outcomes;
+	private final BinaryArray links;
 
-	private final TextArray devices;
+	private final BinaryArray outcomes;
 
-	private final TextArray systems;
+	private final BinaryArray devices;
 
-	private final TextArray clients;
+	private final BinaryArray systems;
 
-	private final TextArray languages;
+	private final BinaryArray clients;
 
-	private final TextArray bots;
+	private final BinaryArray languages;
+
+	private final BinaryArray bots;
 
 	private EventColumns(int size) {
-		this.ids = new TextArray(size, 32);
-		this.millis = new TextArray(size, 15);
-		this.kinds = new TextArray(size, 1);
-		this.campaigns = new TextArray(size, 8);
-		this.recipients = new TextArray(size, 13);
-		this.links = new TextArray(size, 32);
-		this.outcomes = new TextArray(size, 1);
-		this.devices = new TextArray(size, 1);
-		this.systems = new TextArray(size, 1);
-		this.clients = new TextArray(size, 1);
-		this.languages = new TextArray(size, 4);
-		this.bots = new TextArray(size, 1);
+		this.ids = new BinaryArray(ElementType.UUID, size, 2 * Long.BYTES);
+		this.millis = new BinaryArray(ElementType.BIGINT, size, Long.BYTES);
+		this.kinds = new BinaryArray(ElementType.SMALLINT, size, Short.BYTES);
+		this.campaigns = new BinaryArray(ElementType.INTEGER, size, Integer.BYTES);
+		this.recipients = new BinaryArray(ElementType.BIGINT, size, Long.BYTES);
+		this.links = new BinaryArray(ElementType.BYTES, size, 2 * Long.BYTES);
+		this.outcomes = new BinaryArray(ElementType.SMALLINT, size, Short.BYTES);
+		this.devices = new BinaryArray(ElementType.SMALLINT, size, Short.BYTES);
+		this.systems = new BinaryArray(ElementType.SMALLINT, size, Short.BYTES);
+		this.clients = new BinaryArray(ElementType.SMALLINT, size, Short.BYTES);
+		this.languages = new BinaryArray(ElementType.TEXT, size, 3);
+		this.bots = new BinaryArray(ElementType.SMALLINT, size, Short.BYTES);
 	}
 
 	/** The arrays of some events, in the order of the arguments of record_clicks. */
-	static List<String> of(List<ClickEvent> events) {
+	static List<BinaryArray> of(List<ClickEvent> events) {
 		EventColumns columns = new EventColumns(events.size());
 		for (ClickEvent event : events) {
 			columns.add(event);
 		}
-		return Stream
-			.of(columns.ids, columns.millis, columns.kinds, columns.campaigns, columns.recipients, columns.links,
-					columns.outcomes, columns.devices, columns.systems, columns.clients, columns.languages,
-					columns.bots)
-			.map(TextArray::toString)
-			.toList();
+		return List.of(columns.ids, columns.millis, columns.kinds, columns.campaigns, columns.recipients, columns.links,
+				columns.outcomes, columns.devices, columns.systems, columns.clients, columns.languages, columns.bots);
 	}
 
 	private void add(ClickEvent event) {
-		this.ids.addHex(event.idHigh(), event.idLow(), Long.SIZE);
-		this.millis.add(event.millis());
+		this.ids.addUuid(event.idHigh(), event.idLow());
+		this.millis.addLong(event.millis());
 		add(event.link());
-		this.outcomes.add(event.outcome().number());
-		Visitor visitor = event.visitor();
-		this.devices.add(visitor.device().number());
-		this.systems.add(visitor.system().number());
-		this.clients.add(visitor.client().number());
-		add(visitor.language());
-		this.bots.add(visitor.bot().number());
+		long traits = event.traits();
+		this.kinds.addShort(Traits.kind(traits));
+		this.outcomes.addShort(Traits.outcome(traits));
+		this.devices.addShort(Traits.device(traits));
+		this.systems.addShort(Traits.system(traits));
+		this.clients.addShort(Traits.client(traits));
+		this.bots.addShort(Traits.bot(traits));
+		addLanguage(Traits.letters(traits));
 	}
 
 	private void add(ClickedLink link) {
-		this.kinds.add(link.kind().number());
 		if (link.kind() == ClickedLink.Kind.CAMPAIGN) {
-			this.campaigns.add(link.high());
-			this.recipients.add(link.low());
+			this.campaigns.addInt((int) link.high());
+			this.recipients.addLong(link.low());
 			this.links.addNull();
 		}
 		else {
 			this.campaigns.addNull();
 			this.recipients.addNull();
-			this.links.addHex(link.high(), link.low(),
-					(link.kind() == ClickedLink.Kind.STORED) ? Integer.SIZE : Long.SIZE);
+			this.links.addBytes(link.high(), link.low(),
+					(link.kind() == ClickedLink.Kind.STORED) ? TOKEN_BYTES : 2 * Long.BYTES);
 		}
 	}
 
-	private void add(@Nullable String language) {
-		if (language != null) {
-			this.languages.add(language);
+	private void addLanguage(long letters) {
+		if (letters != 0) {
+			this.languages.addLetters(letters, Traits.length(letters));
 		}
 		else {
 			this.languages.addNull();

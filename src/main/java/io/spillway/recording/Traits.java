@@ -1,97 +1,87 @@
 package io.spillway.recording;
 
-import io.spillway.useragent.Bot;
-import io.spillway.useragent.Client;
-import io.spillway.useragent.Device;
-import io.spillway.useragent.OperatingSystem;
 import io.spillway.useragent.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a click is of few kinds of, in one number: from the lowest bit four bits each of
- * link, outcome, device, system, client and bot, then three characters of the language.
+ * What a click is of few kinds of, by the numbers that stand for them in the database, in
+ * one number: from the lowest bit four bits each of the link's kind, outcome, device,
+ * system, client and bot, then the letters of the language, the first one lowest.
  */
 final class Traits {
 
 	private static final int BITS = 4;
 
+	private static final int MASK = 0xF;
+
+	private static final int OUTCOME = BITS;
+
+	private static final int DEVICE = 2 * BITS;
+
+	private static final int SYSTEM = 3 * BITS;
+
+	private static final int CLIENT = 4 * BITS;
+
+	private static final int BOT = 5 * BITS;
+
 	private static final int LANGUAGE = 6 * BITS;
-
-	private static final ClickedLink.Kind[] KINDS = ClickedLink.Kind.values();
-
-	private static final Outcome[] OUTCOMES = Outcome.values();
-
-	private static final Device[] DEVICES = Device.values();
-
-	private static final OperatingSystem[] SYSTEMS = OperatingSystem.values();
-
-	private static final Client[] CLIENTS = Client.values();
-
-	private static final Bot[] BOTS = Bot.values();
 
 	private Traits() {
 	}
 
-	static long pack(ClickEvent event) {
-		Visitor visitor = event.visitor();
-		long packed = pack(visitor.language());
-		packed = (packed << BITS) | visitor.bot().number();
-		packed = (packed << BITS) | visitor.client().number();
-		packed = (packed << BITS) | visitor.system().number();
-		packed = (packed << BITS) | visitor.device().number();
-		packed = (packed << BITS) | event.outcome().number();
-		return (packed << BITS) | event.link().kind().number();
+	static long pack(ClickedLink.Kind kind, Outcome outcome, Visitor visitor) {
+		return pack(kind.number(), outcome.number(), visitor.device().number(), visitor.system().number(),
+				visitor.client().number(), visitor.bot().number(), letters(visitor.language()));
 	}
 
-	private static long pack(@Nullable String language) {
-		long packed = 0;
-		for (int i = (language != null) ? language.length() - 1 : -1; i >= 0; i--) {
-			packed = (packed << Byte.SIZE) | String.valueOf(language).charAt(i);
+	static long pack(int kind, int outcome, int device, int system, int client, int bot, long letters) {
+		return kind | (outcome << OUTCOME) | (device << DEVICE) | (system << SYSTEM) | (client << CLIENT)
+				| ((long) bot << BOT) | (letters << LANGUAGE);
+	}
+
+	private static long letters(@Nullable String language) {
+		if (language == null) {
+			return 0;
 		}
-		return packed;
-	}
-
-	static ClickedLink.Kind kind(long traits) {
-		return kind(trait(traits, 0));
-	}
-
-	static Outcome outcome(long traits) {
-		return outcome(trait(traits, 1));
-	}
-
-	static Visitor visitor(long traits) {
-		return visitor(trait(traits, 2), trait(traits, 3), trait(traits, 4), trait(traits, 5),
-				language(traits >>> LANGUAGE));
-	}
-
-	private static int trait(long traits, int index) {
-		return (int) (traits >>> (index * BITS)) & 0xF;
-	}
-
-	private static @Nullable String language(long packed) {
-		if (packed == 0) {
-			return null;
+		long letters = 0;
+		for (int i = 0; i < language.length(); i++) {
+			letters |= (long) language.charAt(i) << (i * Byte.SIZE);
 		}
-		StringBuilder language = new StringBuilder(3);
-		for (long rest = packed; rest != 0; rest >>>= Byte.SIZE) {
-			language.append((char) (rest & 0xFF));
-		}
-		return language.toString();
+		return letters;
 	}
 
-	/** The kind with a number, or an {@link ArrayIndexOutOfBoundsException}. */
-	static ClickedLink.Kind kind(int number) {
-		return KINDS[number - 1];
+	static int kind(long traits) {
+		return (int) traits & MASK;
 	}
 
-	/** The outcome with a number, or an {@link ArrayIndexOutOfBoundsException}. */
-	static Outcome outcome(int number) {
-		return OUTCOMES[number - 1];
+	static int outcome(long traits) {
+		return (int) (traits >>> OUTCOME) & MASK;
 	}
 
-	/** A visitor by numbers, or an {@link ArrayIndexOutOfBoundsException}. */
-	static Visitor visitor(int device, int system, int client, int bot, @Nullable String language) {
-		return new Visitor(DEVICES[device], SYSTEMS[system], CLIENTS[client], language, BOTS[bot]);
+	static int device(long traits) {
+		return (int) (traits >>> DEVICE) & MASK;
+	}
+
+	static int system(long traits) {
+		return (int) (traits >>> SYSTEM) & MASK;
+	}
+
+	static int client(long traits) {
+		return (int) (traits >>> CLIENT) & MASK;
+	}
+
+	static int bot(long traits) {
+		return (int) (traits >>> BOT) & MASK;
+	}
+
+	/** The letters of the language, a byte each, the first one lowest; none: 0. */
+	static long letters(long traits) {
+		return traits >>> LANGUAGE;
+	}
+
+	/** How many letters there are. */
+	static int length(long letters) {
+		return Math.ceilDiv(Long.SIZE - Long.numberOfLeadingZeros(letters), Byte.SIZE);
 	}
 
 }

@@ -169,11 +169,13 @@ class LimitedRoleTests {
 	void clicksAreRecordedAndErased() {
 		await().until(() -> Query.number(this.database,
 				"select count(*) from missing_click_days(current_date, current_date)") == 0);
-		assertThat(called("""
-				select record_clicks(1::smallint, array[gen_random_uuid(), gen_random_uuid()],
-					array[millis, millis], '{3, 1}', '{1}', '{5}', '{NULL, 00}', '{1, 1}', '{1, 1}', '{1, 1}', '{1, 1}',
-					'{}', '{0, 0}') from (select (extract(epoch from now()) * 1000)::bigint) as now (millis)
-				""")).isEqualTo(2);
+		assertThat(
+				called("""
+						select record_clicks(1::smallint, array[gen_random_uuid(), gen_random_uuid()],
+							array[millis, millis], '{3, 1}', '{1}', '{5}', '{NULL, \\\\x00}', '{1, 1}', '{1, 1}', '{1, 1}', '{1, 1}',
+							'{}', '{0, 0}') from (select (extract(epoch from now()) * 1000)::bigint) as now (millis)
+						"""))
+			.isEqualTo(2);
 		assertThat(this.erasure.run(1, 5).blockLast()).isEqualTo(new ClickErasure.Progress(1, 1, true));
 	}
 

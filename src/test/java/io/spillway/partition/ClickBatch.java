@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -42,8 +43,8 @@ final class ClickBatch {
 	/** Records it, and says how many clicks were new. */
 	Mono<Integer> record(DatabaseClient database, int slot) {
 		return database.sql("""
-				select record_clicks(:slot, :ids, :millis, :kinds, :campaigns, :recipients, :links, :outcomes,
-					:devices, :systems, :clients, :languages, :bots)
+				select record_clicks(:slot, :ids, :millis, :kinds, :campaigns, :recipients, :links::text::bytea[],
+					:outcomes, :devices, :systems, :clients, :languages, :bots)
 				""")
 			.bind("slot", (short) slot)
 			.bind("ids", array(Click::id).toArray(UUID[]::new))
@@ -51,7 +52,7 @@ final class ClickBatch {
 			.bind("kinds", array(Click::kind).toArray(Short[]::new))
 			.bind("campaigns", array(Click::campaign).toArray(Integer[]::new))
 			.bind("recipients", array(Click::recipient).toArray(Long[]::new))
-			.bind("links", array(Click::link).toArray(String[]::new))
+			.bind("links", links())
 			.bind("outcomes", array(Click::outcome).toArray(Short[]::new))
 			.bind("devices", array(Click::device).toArray(Short[]::new))
 			.bind("systems", array((_) -> (short) 0).toArray(Short[]::new))
@@ -60,6 +61,12 @@ final class ClickBatch {
 			.bind("bots", array(Click::bot).toArray(Short[]::new))
 			.map((row) -> row.get(0, Integer.class))
 			.one();
+	}
+
+	private String links() {
+		return array(Click::link).stream()
+			.map((link) -> (link != null) ? "\"\\\\x%s\"".formatted(link) : "null")
+			.collect(Collectors.joining(",", "{", "}"));
 	}
 
 	private <T> List<@Nullable T> array(Function<Click, @Nullable T> value) {

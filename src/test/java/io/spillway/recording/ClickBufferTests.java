@@ -51,11 +51,11 @@ class ClickBufferTests {
 		List<ClickEvent> events = new ArrayList<>();
 		for (Bot bot : Bot.values()) {
 			for (String language : new String[] { "ko", "fil", null }) {
-				events.add(new ClickEvent(0x019A0000000070FFL, -1, ClickedLink.sealed("abc"), Outcome.EARLY,
+				events.add(ClickEvent.of(0x019A0000000070FFL, -1, ClickedLink.sealed("abc"), Outcome.EARLY,
 						new Visitor(Device.DESKTOP, OperatingSystem.LINUX, Client.APP, language, bot)));
 			}
 		}
-		events.add(new ClickEvent(0x019A000000017FFFL, 0, ClickedLink.stored("0123456789AB"), Outcome.REDIRECTED,
+		events.add(ClickEvent.of(0x019A000000017FFFL, 0, ClickedLink.stored("0123456789AB"), Outcome.REDIRECTED,
 				new Visitor(Device.OTHER, OperatingSystem.OTHER, Client.BROWSER, null, Bot.NONE)));
 		ClickBuffer large = new ClickBuffer(1000, 1000, () -> {
 		});

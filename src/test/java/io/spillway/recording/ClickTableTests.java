@@ -16,6 +16,11 @@ import io.spillway.development.SpillwayTest;
 import io.spillway.development.TestDatabase;
 import io.spillway.recording.EventStore.Written;
 import io.spillway.token.CampaignRecipient;
+import io.spillway.useragent.Bot;
+import io.spillway.useragent.Client;
+import io.spillway.useragent.Device;
+import io.spillway.useragent.OperatingSystem;
+import io.spillway.useragent.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +72,26 @@ class ClickTableTests {
 			.isEqualTo("t");
 		assertThat(Query.text(this.database, "select id from click").replace("-", ""))
 			.isEqualTo("%016x%016x".formatted(event.idHigh(), event.idLow()));
+	}
+
+	@Test
+	void everythingOfAClickIsRecorded() {
+		Visitor app = new Visitor(Device.DESKTOP, OperatingSystem.LINUX, Client.APP, null, Bot.SCANNER);
+		Visitor other = new Visitor(Device.TABLET, OperatingSystem.IOS, Client.IN_APP_BROWSER, "fil", Bot.NONE);
+		long high = Clicks.of(LINK).idHigh();
+		ClickedLink last = ClickedLink
+			.campaign(new CampaignRecipient(CampaignRecipient.MAX_CAMPAIGN, CampaignRecipient.MAX_RECIPIENT));
+		write(List.of(
+				ClickEvent.of(high, 0x8000000000000001L, ClickedLink.stored("0123456789AB"), Outcome.REDIRECTED,
+						Clicks.PERSON),
+				ClickEvent.of(high, 0x8000000000000002L, ClickedLink.sealed("abc"), Outcome.GONE, app),
+				ClickEvent.of(high, 0x8000000000000003L, last, Outcome.EARLY, other)));
+		assertThat(Query.text(this.database, """
+				select string_agg(concat_ws(',', kind, coalesce(campaign_id, -1), coalesce(recipient, -1),
+						coalesce(encode(link, 'hex'), '-'), outcome, device, system, client, coalesce(language, '-'),
+						bot), ' ' order by id) from click
+				""")).isEqualTo("1,-1,-1,303132333435363738394142,1,1,1,0,ko,0 "
+				+ "2,-1,-1,ba7816bf8f01cfea414140de5dae2223,3,3,5,2,-,4 3,16777215,1099511627775,-,4,2,2,1,fil,0");
 	}
 
 	@Test

@@ -28,7 +28,7 @@ final class Clicks {
 
 	static ClickEvent at(Instant time, ClickedLink link) {
 		long number = IDS.next();
-		return new ClickEvent(IDS.high(time.toEpochMilli(), number), IDS.low(number), link, Outcome.REDIRECTED, PERSON);
+		return ClickEvent.of(IDS.high(time.toEpochMilli(), number), IDS.low(number), link, Outcome.REDIRECTED, PERSON);
 	}
 
 	/** Of recipients of a campaign, one each. */

@@ -27,12 +27,12 @@ class EventCodecTests {
 
 	/** What version 1 wrote, in the file beside: not to be changed, nor what reads it. */
 	private static final List<ClickEvent> VERSION_1 = List.of(
-			new ClickEvent(0x019A0000000070FFL, 0x8000000000000001L, ClickedLink.stored("0123456789AB"),
+			ClickEvent.of(0x019A0000000070FFL, 0x8000000000000001L, ClickedLink.stored("0123456789AB"),
 					Outcome.REDIRECTED,
 					new Visitor(Device.PHONE, OperatingSystem.ANDROID, Client.IN_APP_BROWSER, "ko", Bot.NONE)),
-			new ClickEvent(0x019A000000017FFFL, 0xBFFFFFFFFFFFFFFFL, ClickedLink.sealed("abc"), Outcome.GONE,
+			ClickEvent.of(0x019A000000017FFFL, 0xBFFFFFFFFFFFFFFFL, ClickedLink.sealed("abc"), Outcome.GONE,
 					new Visitor(Device.OTHER, OperatingSystem.OTHER, Client.BROWSER, null, Bot.CRAWLER)),
-			new ClickEvent(0x019A000000027000L, 0x9000000000000000L,
+			ClickEvent.of(0x019A000000027000L, 0x9000000000000000L,
 					ClickedLink.campaign(
 							new CampaignRecipient(CampaignRecipient.MAX_CAMPAIGN, CampaignRecipient.MAX_RECIPIENT)),
 					Outcome.EARLY,
