@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Pods and nodes that go; sourced by .ci/cluster.
-# shellcheck disable=SC2154 # such names are set by .ci/cluster
+# shellcheck disable=SC2034,SC2154 # such names are set or used by .ci/cluster
 
 # Seconds of clicks of both loads that a killed process may cost: until the node has started it again, or the load
 # balancer knows.
@@ -30,21 +30,27 @@ step_faults() {
 }
 
 begin_faults() {
-  recorded_before=$(recorded_clicks)
+  began=$(psql -q -A -t "$database_url" -c 'select clock_timestamp()')
+  marked=yes
   start_loads
 }
 
-recorded_clicks() {
-  psql -q -A -t "$database_url" -c 'select count(*) from click'
-}
-
-# none_missing WHAT: more may be recorded than was answered, as the answer itself can be lost.
+# none_missing WHAT: each click that was answered is recorded, and once. More may be recorded than was answered, as the
+# answer itself can be lost.
 none_missing() {
-  local recorded
-  recorded=$(($(recorded_clicks) - recorded_before))
+  local recorded wrong
+  marked=
+  recorded=$(psql -q -A -t "$database_url" -c "select count(*) from click where clicked_at >= '$began'")
+  wrong=$(answered_marks | psql -q -A -t "$database_url" -c 'create temporary table answered (mark text)' \
+    -c '\copy answered from pstdin' \
+    -c "select count(*) from answered left join
+        (select language, count(*) as times from click where clicked_at >= '$began' group by language) as recorded
+        on language = mark
+      where times is distinct from 1")
   measured "$1: clicks answered, recorded" "$answered, $recorded"
   [ "$answered" -gt 0 ] || die "$1: no click was answered"
-  [ "$recorded" -ge "$answered" ] || die "$1: of $answered clicks $recorded were recorded"
+  [ "$(answered_marks | wc -l)" -ge "$answered" ] || die "$1: not every answered click was told apart"
+  [ "$wrong" -eq 0 ] || die "$1: of $answered clicks $wrong were not recorded, or not once"
   [ "$recorded" -le $((answered + failed + 2 * LOAD)) ] || die "$1: $recorded clicks were recorded of $answered"
 }
 

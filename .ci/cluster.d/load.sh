@@ -7,10 +7,13 @@ readonly LOAD=60
 # Name to process id.
 declare -A loads=()
 
+# Whether clicks are told apart.
+marked=
+
 # start_loads: one on kept connections, one with a new connection for each request. Until stop_loads.
 start_loads() {
-  start_load kept no
-  start_load new yes
+  start_load kept no 0
+  start_load new yes 1
   # What comes next happens under load.
   eventually 20 clicked kept || die 'no load came up'
   eventually 20 clicked new || die 'no load came up'
@@ -18,7 +21,7 @@ start_loads() {
 
 start_load() {
   rm -f "$work/load-$1".*
-  SPILLWAY_URL=$url RATE=$LOAD DURATION=20m NEW_CONNECTIONS=$2 \
+  SPILLWAY_URL=$url RATE=$LOAD DURATION=20m NEW_CONNECTIONS=$2 MARK=${marked:+$3} \
     k6 run --no-color --address= --no-usage-report --summary-export "$work/load-$1.json" \
     --console-output "$work/load-$1.console" "$root/perf/k6/steady.js" < /dev/null > "$work/load-$1.txt" 2>&1 &
   loads[$1]=$!
@@ -49,6 +52,11 @@ stop_loads() {
   measured "$1: requests, failed, not made in time" "$total, $failed, $dropped"
 }
 
+# answered_marks: a line for each click that was sent on, if they are told apart.
+answered_marks() {
+  sed -n 's/.*msg="answered \([a-z]*\)".*/\1/p' "$work"/load-*.console
+}
+
 metric() {
   jq -r ".metrics | $2 // 0" "$work/load-$1.json"
 }
@@ -57,7 +65,7 @@ metric() {
 none_failed() {
   stop_loads "$1"
   [ "$failed" -eq 0 ] || {
-    sed 's/.*msg=//' "$work"/load-*.console | sort | uniq -c | sort -rn | head -n 5 >&2
+    sed '/msg="answered /d; s/.*msg=//' "$work"/load-*.console | sort | uniq -c | sort -rn | head -n 5 >&2
     die "$1: $failed requests failed"
   }
 }

@@ -2,7 +2,8 @@
 // click on a stored link, one on a sealed link, and a lookup, which takes the way through WebFlux.
 //   SPILLWAY_API_KEY=... k6 run perf/k6/steady.js
 // Environment: SPILLWAY_API_KEY, SPILLWAY_URL (http://localhost:8080), RATE (100), DURATION (60s), LINKS (20),
-// NEW_CONNECTIONS (no; yes: one for each request).
+// NEW_CONNECTIONS (no; yes: one for each request), MARK (none; 0 or 1: each click has a language of its own, three letters
+// that no other click of a run has, nor one of a run with the other MARK; those of answered clicks are printed).
 import http from 'k6/http';
 import exec from 'k6/execution';
 import { check } from 'k6';
@@ -13,6 +14,9 @@ import { URL, call, click } from './lib/requests.js';
 const RATE = positive('RATE', 100);
 const DURATION = __ENV.DURATION || '60s';
 const LINKS = positive('LINKS', 20);
+
+const MARK = __ENV.MARK ? Number(__ENV.MARK) : null;
+const MARKS = 26 ** 3 / 2;
 
 const KINDS = ['stored', 'sealed', 'lookup'];
 const SAME_TARGET = 'the answer has the target';
@@ -58,10 +62,14 @@ export default function ({ run, tokens }) {
   const kind = KINDS[exec.scenario.iterationInTest % KINDS.length];
   // Even indexes are stored links, odd ones sealed.
   const index = 2 * Math.floor(Math.random() * LINKS) + (kind === 'sealed' ? 1 : 0);
-  const response = kind === 'lookup' ? lookup(tokens[index]) : click(tokens[index], kind);
+  const language = MARK === null ? undefined : mark(exec.scenario.iterationInTest);
+  const response = kind === 'lookup' ? lookup(tokens[index]) : click(tokens[index], kind, { language });
   steadyDuration.add(response.timings.duration);
   // Failures are counted by themselves; what is answered has to be right.
   if (response.status === 302) {
+    if (language) {
+      console.log(`answered ${language}`);
+    }
     answeredClicks.add(1);
   }
   if (response.status === 200 || response.status === 302) {
@@ -69,6 +77,14 @@ export default function ({ run, tokens }) {
   } else {
     console.warn(`a ${kind} was answered ${response.status} (${response.error_code})`);
   }
+}
+
+function mark(iteration) {
+  if (iteration >= MARKS) {
+    exec.test.abort(`there are no more than ${MARKS} languages of three letters for a run`);
+  }
+  const number = MARK * MARKS + iteration;
+  return [676, 26, 1].map((place) => String.fromCharCode(97 + (Math.floor(number / place) % 26))).join('');
 }
 
 function lookup(token) {

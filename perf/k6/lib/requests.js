@@ -19,10 +19,13 @@ export function call(name, status, timeout, type = 'application/json') {
 }
 
 // By a visitor of lib/visitors.js, or else by k6 itself, which the service takes for the machine that it is.
-export function click(token, name, { agent, timeout, method = 'GET' } = {}) {
-  const options = request(name, 302, timeout);
+export function click(token, name, { agent, language, timeout, method = 'GET' } = {}) {
+  const options = { ...request(name, 302, timeout), headers: {} };
   if (agent) {
-    options.headers = { 'User-Agent': agent };
+    options.headers['User-Agent'] = agent;
+  }
+  if (language) {
+    options.headers['Accept-Language'] = language;
   }
   return http.request(method, `${URL}/${token}`, null, options);
 }
