@@ -90,8 +90,8 @@ comment on column link_minute.link is 'As in click';
 --
 -- Records clicks, each once however often it is called with it: adds up only what it inserted, and returns how many
 -- that were. The arrays have an element for each click, in any order; one may be shorter than that of the ids, or
--- empty, where the rest is null. Millis count from 1970. A day without a partition fails the
--- call with SQLSTATE 23514, and nothing is recorded.
+-- empty, where the rest is null. Millis count from 1970. A day without a partition fails the call with SQLSTATE 23514,
+-- and nothing is recorded.
 --
 -- Locks are taken in the same order by every call: clicks by their key, new first clicks by theirs, first clicks that
 -- move, minutes. Nobody waits for one of them while it holds a later one, so no two calls wait for each other.

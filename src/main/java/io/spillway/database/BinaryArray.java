@@ -8,7 +8,8 @@ import io.r2dbc.postgresql.codec.PostgresqlObjectId;
  * An array of one dimension as {@code array_recv} of PostgreSQL reads it: the number of
  * dimensions, whether there are nulls, the type of the elements, their number, the first
  * index; then each element with its length before it. The driver would make an object of
- * each element first.
+ * each element first. What is longer than it was said to be fails with a
+ * {@link java.nio.BufferOverflowException}.
  */
 public final class BinaryArray {
 
@@ -34,7 +35,7 @@ public final class BinaryArray {
 		this.bytes = ByteBuffer.allocate(HEAD + size * (Integer.BYTES + width)).position(HEAD);
 	}
 
-	/** Adds a smallint. */
+	/** Adds a smallint, -32,768 to 32,767. */
 	public void addShort(int number) {
 		this.bytes.putInt(Short.BYTES).putShort((short) number);
 		this.size++;

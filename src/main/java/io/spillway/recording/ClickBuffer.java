@@ -24,7 +24,7 @@ final class ClickBuffer {
 
 	private final Runnable wake;
 
-	/** The page that clicks are added to; never one that was taken. */
+	/** The page that clicks are added to, or one before it that is full or closed. */
 	private final AtomicReference<ClickPage> last;
 
 	/** The page that is taken next; the writer's. */
@@ -69,7 +69,10 @@ final class ClickBuffer {
 		return true;
 	}
 
-	/** Takes the oldest clicks, a batch at most. */
+	/**
+	 * Takes the oldest clicks: a batch at most, and less where a page was taken before it
+	 * was full. For the writer alone.
+	 */
 	PagedEvents take() {
 		List<ClickPage> pages = new ArrayList<>(PAGES_A_BATCH);
 		int taken = 0;

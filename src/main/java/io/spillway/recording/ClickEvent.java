@@ -8,7 +8,8 @@ import io.spillway.useragent.Visitor;
  * @param idHigh the first half of its UUIDv7, in which the time is
  * @param idLow the second half
  * @param link the link that was clicked
- * @param traits what became of it and who clicked, as {@link Traits} packs it
+ * @param traits the link's kind, what became of the click and who made it, as
+ * {@link Traits} packs them
  */
 record ClickEvent(long idHigh, long idLow, ClickedLink link, long traits) {
 

@@ -10,8 +10,8 @@ import reactor.core.publisher.Sinks;
 
 /**
  * Places for clicks that wait: each is written by the one event loop that came for it,
- * and read by the writer once no more may come. Five numbers a click and no objects,
- * which a collection would have to copy while they wait.
+ * and read once no more may come. Five numbers a click and no objects, which a collection
+ * would have to copy while they wait.
  */
 final class ClickPage {
 
@@ -21,7 +21,7 @@ final class ClickPage {
 
 	private final AtomicReferenceArray<Sinks.@Nullable Empty<Void>> sinks;
 
-	/** How many came for a place, and the number of places if no more may come. */
+	/** How many came for a place; so many places more once the page is closed. */
 	private final AtomicInteger comers = new AtomicInteger();
 
 	private final AtomicReference<@Nullable ClickPage> next = new AtomicReference<>();
@@ -37,18 +37,24 @@ final class ClickPage {
 	 * @return false if there is no place left
 	 */
 	boolean add(ClickEvent event, Sinks.@Nullable Empty<Void> sink) {
+		// What fails, fails before there is a place that the writer waits for.
+		long idHigh = event.idHigh();
+		long idLow = event.idLow();
+		long linkHigh = event.link().high();
+		long linkLow = event.link().low();
+		long traits = event.traits();
 		int place = this.comers.getAndIncrement();
 		if (place >= this.sinks.length()) {
 			return false;
 		}
-		this.sinks.setPlain(place, sink);
 		int at = place * WORDS;
-		this.words.setPlain(at + 1, event.idLow());
-		this.words.setPlain(at + 2, event.link().high());
-		this.words.setPlain(at + 3, event.link().low());
-		this.words.setPlain(at + 4, event.traits());
+		this.sinks.setPlain(place, sink);
+		this.words.setPlain(at + 1, idLow);
+		this.words.setPlain(at + 2, linkHigh);
+		this.words.setPlain(at + 3, linkLow);
+		this.words.setPlain(at + 4, traits);
 		// Never 0, as it has a version in it: with it the click is there.
-		this.words.setRelease(at, event.idHigh());
+		this.words.setRelease(at, idHigh);
 		return true;
 	}
 
@@ -72,7 +78,10 @@ final class ClickPage {
 		return this.comers.get() == 0;
 	}
 
-	/** Lets no more clicks come; returns how many there are, once they are written. */
+	/**
+	 * Lets no more clicks come; to be called once.
+	 * @return how many there are, all of which can be read now
+	 */
 	int close() {
 		int clicks = Math.min(this.comers.getAndAdd(this.sinks.length()), this.sinks.length());
 		for (int place = 0; place < clicks; place++) {
@@ -84,6 +93,7 @@ final class ClickPage {
 		return clicks;
 	}
 
+	/** A click by its place, of those that there are. */
 	ClickEvent event(int place) {
 		int at = place * WORDS;
 		long traits = this.words.getPlain(at + 4);

@@ -31,6 +31,18 @@ final class EventCodec {
 
 	private static final int MAX_LANGUAGE = 3;
 
+	private static final int KINDS = ClickedLink.Kind.values().length;
+
+	private static final int OUTCOMES = Outcome.values().length;
+
+	private static final int DEVICES = Device.values().length;
+
+	private static final int SYSTEMS = OperatingSystem.values().length;
+
+	private static final int CLIENTS = Client.values().length;
+
+	private static final int BOTS = Bot.values().length;
+
 	private EventCodec() {
 	}
 
@@ -108,20 +120,20 @@ final class EventCodec {
 	private static ClickEvent read(ByteBuffer in) throws UnreadableBatchException {
 		long idHigh = in.getLong();
 		long idLow = in.getLong();
-		int kind = number(in, 1, ClickedLink.Kind.values());
-		int outcome = number(in, 1, Outcome.values());
-		int device = number(in, 0, Device.values());
-		int system = number(in, 0, OperatingSystem.values());
-		int client = number(in, 0, Client.values());
-		int bot = number(in, 0, Bot.values());
+		int kind = number(in, 1, KINDS);
+		int outcome = number(in, 1, OUTCOMES);
+		int device = number(in, 0, DEVICES);
+		int system = number(in, 0, SYSTEMS);
+		int client = number(in, 0, CLIENTS);
+		int bot = number(in, 0, BOTS);
 		long traits = Traits.pack(kind, outcome, device, system, client, bot, readLetters(in));
 		return new ClickEvent(idHigh, idLow, readLink(ClickedLink.Kind.of(kind), in), traits);
 	}
 
-	private static int number(ByteBuffer in, int first, Enum<?>[] all) throws UnreadableBatchException {
+	private static int number(ByteBuffer in, int first, int count) throws UnreadableBatchException {
 		int number = in.get();
-		if (number < first || number >= first + all.length) {
-			throw new UnreadableBatchException("the number %d is none of %d".formatted(number, all.length));
+		if (number < first || number >= first + count) {
+			throw new UnreadableBatchException("the number %d is none of %d".formatted(number, count));
 		}
 		return number;
 	}

@@ -2,6 +2,7 @@ package io.spillway.recording;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
 import java.util.RandomAccess;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class PagedEvents extends AbstractList<ClickEvent> implements RandomAccess
 
 	@Override
 	public ClickEvent get(int index) {
+		Objects.checkIndex(index, this.size);
 		return this.pages.get(index / this.places).event(index % this.places);
 	}
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a click is of few kinds of, by the numbers that stand for them in the database, in
  * one number: from the lowest bit four bits each of the link's kind, outcome, device,
- * system, client and bot, then the letters of the language, the first one lowest.
+ * system, client and bot (0 to 15), then up to three letters of the language, in ASCII, a
+ * byte each, the first one lowest.
  */
 final class Traits {
 
@@ -26,6 +27,8 @@ final class Traits {
 
 	private static final int LANGUAGE = 6 * BITS;
 
+	private static final int MAX_LETTERS = 3;
+
 	private Traits() {
 	}
 
@@ -34,6 +37,10 @@ final class Traits {
 				visitor.client().number(), visitor.bot().number(), letters(visitor.language()));
 	}
 
+	/**
+	 * Packs numbers.
+	 * @param letters up to three, a byte each, the first one lowest; none: 0
+	 */
 	static long pack(int kind, int outcome, int device, int system, int client, int bot, long letters) {
 		return kind | (outcome << OUTCOME) | (device << DEVICE) | (system << SYSTEM) | (client << CLIENT)
 				| ((long) bot << BOT) | (letters << LANGUAGE);
@@ -44,7 +51,7 @@ final class Traits {
 			return 0;
 		}
 		long letters = 0;
-		for (int i = 0; i < language.length(); i++) {
+		for (int i = 0; i < Math.min(language.length(), MAX_LETTERS); i++) {
 			letters |= (long) language.charAt(i) << (i * Byte.SIZE);
 		}
 		return letters;

@@ -22,7 +22,10 @@ public record TokenHash(long high, long low) {
 	 * @param token the token, in ASCII
 	 */
 	public static TokenHash of(String token) {
-		ByteBuffer bytes = ByteBuffer.wrap(DIGEST.get().digest(token.getBytes(StandardCharsets.ISO_8859_1)));
+		MessageDigest digest = DIGEST.get();
+		// A call that memory ended before its end would be part of this one.
+		digest.reset();
+		ByteBuffer bytes = ByteBuffer.wrap(digest.digest(token.getBytes(StandardCharsets.ISO_8859_1)));
 		return new TokenHash(bytes.getLong(), bytes.getLong());
 	}
 

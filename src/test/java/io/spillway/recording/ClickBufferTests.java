@@ -7,13 +7,12 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-import io.spillway.useragent.Bot;
-import io.spillway.useragent.Client;
-import io.spillway.useragent.Device;
-import io.spillway.useragent.OperatingSystem;
-import io.spillway.useragent.Visitor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,46 +44,60 @@ class ClickBufferTests {
 		assertThat(this.buffer.take()).hasSize(1);
 	}
 
-	/** Of all that a click can be, nothing gets lost while it waits. */
+	/** Pages of three, so that one stays half full. */
 	@Test
-	void aClickIsTakenAsItCame() {
-		List<ClickEvent> events = new ArrayList<>();
-		for (Bot bot : Bot.values()) {
-			for (String language : new String[] { "ko", "fil", null }) {
-				events.add(ClickEvent.of(0x019A0000000070FFL, -1, ClickedLink.sealed("abc"), Outcome.EARLY,
-						new Visitor(Device.DESKTOP, OperatingSystem.LINUX, Client.APP, language, bot)));
-			}
-		}
-		events.add(ClickEvent.of(0x019A000000017FFFL, 0, ClickedLink.stored("0123456789AB"), Outcome.REDIRECTED,
-				new Visitor(Device.OTHER, OperatingSystem.OTHER, Client.BROWSER, null, Bot.NONE)));
-		ClickBuffer large = new ClickBuffer(1000, 1000, () -> {
+	void aPageThatIsNotFullIsTakenAsItIs() {
+		ClickBuffer pages = new ClickBuffer(1000, 25, () -> {
 		});
-		events.forEach((event) -> large.offer(event, null));
-		assertThat(large.take()).isEqualTo(events);
+		List<ClickEvent> events = Clicks.ofCampaign(1, 31);
+		events.subList(0, 4).forEach((event) -> pages.offer(event, null));
+		assertThat(pages.take()).isEqualTo(events.subList(0, 4));
+		events.subList(4, 31).forEach((event) -> pages.offer(event, null));
+		assertThat(pages.take()).isEqualTo(events.subList(4, 28));
+		assertThat(pages.take()).isEqualTo(events.subList(28, 31));
+		assertThat(pages.depth()).isZero();
 	}
 
 	@Test
+	void whoWaitsIsFoundWithItsClick() {
+		ClickBuffer pages = new ClickBuffer(1000, 25, () -> {
+		});
+		List<Sinks.Empty<Void>> sinks = new ArrayList<>();
+		for (ClickEvent event : Clicks.ofCampaign(1, 7)) {
+			Sinks.Empty<Void> sink = Sinks.unsafe().empty();
+			sinks.add(sink);
+			pages.offer(event, sink);
+		}
+		PagedEvents taken = pages.take();
+		for (int i = 0; i < 7; i++) {
+			assertThat(taken.sink(i)).isSameAs(sinks.get(i));
+		}
+	}
+
+	@Test
+	@Timeout(60)
 	void whatManyAddAtOnceIsTakenOnceEach() {
 		int threads = 4;
 		int each = 20_000;
+		List<List<ClickEvent>> events = IntStream.rangeClosed(1, threads)
+			.mapToObj((campaign) -> Clicks.ofCampaign(campaign, each))
+			.toList();
 		ClickBuffer shared = new ClickBuffer(threads * each, 100, () -> {
 		});
-		Set<Long> recipients = new HashSet<>();
+		Set<ClickEvent> taken = new HashSet<>();
+		int count = 0;
 		try (ExecutorService loops = Executors.newFixedThreadPool(threads)) {
-			for (int thread = 1; thread <= threads; thread++) {
-				int campaign = thread;
-				loops.execute(() -> Clicks.ofCampaign(campaign, each).forEach((event) -> shared.offer(event, null)));
-			}
-			int taken = 0;
-			while (taken < threads * each) {
+			events.forEach((some) -> loops.execute(() -> some.forEach((event) -> shared.offer(event, null))));
+			while (count < threads * each) {
 				List<ClickEvent> batch = shared.take();
-				taken += batch.size();
-				batch.forEach((event) -> recipients.add(event.link().high() * each + event.link().low()));
+				count += batch.size();
+				taken.addAll(batch);
 			}
 		}
-		assertThat(recipients).hasSize(threads * each);
-		assertThat(shared.depth()).isZero();
+		assertThat(taken).isEqualTo(events.stream().flatMap(List::stream).collect(Collectors.toSet()));
 		assertThat(shared.take()).isEmpty();
+		shared.offer(events.getFirst().getFirst(), null);
+		assertThat(shared.depth()).isOne();
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import io.spillway.useragent.OperatingSystem;
 import io.spillway.useragent.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,6 +93,14 @@ class EventCodecTests {
 				assertThatExceptionOfType(UnreadableBatchException.class).isThrownBy(() -> EventCodec.decode(bytes));
 			}
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 0", "0, 4", "1, 0", "1, 5", "2, 4", "3, 6", "4, 3", "5, 6", "6, 4" })
+	void numbersJustBesideThoseThatThereAreAreNotRead(int field, byte number) {
+		byte[] bytes = EventCodec.encode(VERSION_1);
+		bytes[KIND + field] = number;
+		assertThatExceptionOfType(UnreadableBatchException.class).isThrownBy(() -> EventCodec.decode(bytes));
 	}
 
 	@Test
