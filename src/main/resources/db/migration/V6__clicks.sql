@@ -158,12 +158,13 @@ begin
             from reached where (campaign_id, recipient) not in (select campaign_id, recipient from first_time))
     into inserted, campaign_changes, link_changes, known;
 
+    -- Row by row, by the key: a plan from before there were any would read all that there are for each of them.
     for earlier in
-        select first.campaign_id, first.recipient, first.clicked_at as was, given.clicked_at as is
-        from unnest(known) as given, first_click as first
-        where first.campaign_id = given.campaign_id and first.recipient = given.recipient
-            and first.clicked_at > given.clicked_at
-        order by first.campaign_id, first.recipient for update of first
+        select given.campaign_id, given.recipient, moved.was, given.clicked_at as is
+        from (select * from unnest(known) order by campaign_id, recipient) as given cross join lateral (
+            select first.clicked_at as was from first_click as first
+            where first.campaign_id = given.campaign_id and first.recipient = given.recipient
+                and first.clicked_at > given.clicked_at for update) as moved
     loop
         update first_click set clicked_at = earlier.is
         where campaign_id = earlier.campaign_id and recipient = earlier.recipient;

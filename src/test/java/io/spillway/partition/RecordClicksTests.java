@@ -51,6 +51,43 @@ class RecordClicksTests {
 			.isEqualTo("5 6 7 5");
 	}
 
+	/**
+	 * One that is kept for a session, and was made while the table was known to be empty.
+	 */
+	@Test
+	void aPlanFromBeforeTheFirstClickReadsNoTableAsAWhole() {
+		this.database.server().execute("analyze first_click");
+		this.database.server()
+			.execute(
+					"""
+							create function read_of_first_click() returns bigint language plpgsql as $$
+							declare
+								one smallint[] := array_fill(1::smallint, array[10]);
+								ids uuid[];
+								millis bigint[] := array_fill((extract(epoch from now()) * 1000)::bigint, array[10]);
+								before bigint;
+							begin
+								for number in 1..20 loop
+									ids := array(select gen_random_uuid() from generate_series(1, 10));
+									perform record_clicks(1::smallint, ids, millis, one, '{}', '{}',
+										array_fill('\\xab'::bytea, array[10]), one, one, one, one, '{}', array_fill(0::smallint, array[10]));
+								end loop;
+								insert into first_click select 1, recipient, now() - interval '1 day'
+									from generate_series(1, 5000) as recipient;
+								ids := array(select gen_random_uuid() from generate_series(1, 10));
+								before := (select idx_tup_fetch + seq_tup_read from pg_stat_xact_user_tables
+									where relname = 'first_click');
+								perform record_clicks(1::smallint, ids, millis, array_fill(3::smallint, array[10]),
+									array_fill(1, array[10]), array(select recipient::bigint from generate_series(1, 10) as recipient),
+									'{}', one, one, one, one, '{}', array_fill(0::smallint, array[10]));
+								return (select idx_tup_fetch + seq_tup_read from pg_stat_xact_user_tables
+									where relname = 'first_click') - before;
+							end
+							$$
+							""");
+		assertThat(Long.parseLong(text("select read_of_first_click()"))).isLessThan(100);
+	}
+
 	@Test
 	void keepsEachColumn() {
 		record(new ClickBatch().campaign(this.ten.plusMillis(123), 1, 1L << 39, 2, 3, 4), 1);
