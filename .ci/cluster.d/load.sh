@@ -38,6 +38,7 @@ stop_loads() {
   failed=0 answered=0
   for name in "${!loads[@]}"; do
     kill -INT "${loads[$name]}"
+    # k6 that is interrupted has a status of its own; whether it did its work its summary tells.
     wait "${loads[$name]}" || true
     unset "loads[$name]"
     [ -s "$work/load-$name.json" ] || die "the load $name wrote no summary: $(tail -n 3 "$work/load-$name.txt")"

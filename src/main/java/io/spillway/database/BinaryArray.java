@@ -93,11 +93,6 @@ public final class BinaryArray {
 		this.nulls = 1;
 	}
 
-	/** How many elements it has. */
-	public int size() {
-		return this.size;
-	}
-
 	/** All of it; the same bytes each time, so that they can be sent again. */
 	ByteBuffer toBytes() {
 		int dimensions = (this.size > 0) ? 1 : 0;

@@ -9,7 +9,10 @@ import io.r2dbc.postgresql.message.Format;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Sends a {@link BinaryArray}; reads none. */
+/**
+ * Sends a {@link BinaryArray}, which is never null; reads none. The driver asks for what
+ * it says it can do only.
+ */
 final class BinaryArrayCodec implements Codec<BinaryArray> {
 
 	/** Makes it known to a connection. */
