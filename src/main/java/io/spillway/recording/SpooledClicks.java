@@ -54,7 +54,6 @@ final class SpooledClicks {
 		}
 		try {
 			if (open.append(EventCodec.encode(events))) {
-				this.folder.works();
 				return true;
 			}
 			this.folder.fails("it is full (spillway.clicks.spool-size)");
@@ -119,8 +118,8 @@ final class SpooledClicks {
 		else if (!this.folder.isUsable()) {
 			// What fails after it is then this alone.
 			sync();
-			if (hasRoom(open)) {
-				add(List.of(), true);
+			if (hasRoom(open) && add(List.of(), true)) {
+				this.folder.works();
 			}
 		}
 	}

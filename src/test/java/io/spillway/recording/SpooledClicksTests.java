@@ -88,6 +88,8 @@ class SpooledClicksTests {
 		this.spool.check();
 		assertThat(this.folder.isUsable()).isFalse();
 		assertThat(this.disk.records).isEmpty();
+		assertThat(this.spool.add(Clicks.ofCampaign(1, 3), false)).isTrue();
+		assertThat(this.folder.isUsable()).isFalse();
 		this.disk.tight = false;
 		this.spool.check();
 		assertThat(this.folder.isUsable()).isTrue();
