@@ -1,6 +1,6 @@
 package io.spillway.endtoend;
 
-import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
@@ -40,7 +40,7 @@ final class ClickBurst implements AutoCloseable {
 
 	private final int campaign;
 
-	private final Http clicks;
+	private final Spillway spillway;
 
 	private final ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
 
@@ -51,9 +51,9 @@ final class ClickBurst implements AutoCloseable {
 
 	private volatile boolean over;
 
-	private ClickBurst(int campaign, Http clicks) {
+	private ClickBurst(int campaign, Spillway spillway) {
 		this.campaign = campaign;
-		this.clicks = clicks.with("User-Agent", USER_AGENT);
+		this.spillway = spillway;
 	}
 
 	/** Begins one. */
@@ -61,7 +61,7 @@ final class ClickBurst implements AutoCloseable {
 		HttpResponse<String> campaign = spillway.api().post("/v1/campaigns", """
 				{"name": "burst", "target": "https://shop.example/{recipient}"}""");
 		assertThat(campaign.statusCode()).as(campaign.body()).isEqualTo(201);
-		ClickBurst burst = new ClickBurst(Http.json(campaign).path("id").intValue(), spillway.clicks());
+		ClickBurst burst = new ClickBurst(Http.json(campaign).path("id").intValue(), spillway);
 		for (int i = 0; i < PEOPLE; i++) {
 			burst.people.execute(burst::click);
 		}
@@ -70,17 +70,26 @@ final class ClickBurst implements AutoCloseable {
 
 	private void click() {
 		while (!this.over) {
-			long recipient = this.next.getAndIncrement();
-			try {
-				if (this.clicks.get("/" + token(recipient)).statusCode() == 302) {
-					this.answered.put(recipient, System.nanoTime());
+			try (KeptConnection connection = KeptConnection.of(this.spillway)) {
+				while (!this.over && isKept(connection)) {
+					// One click after the other.
 				}
 			}
-			catch (UncheckedIOException _) {
+			catch (IOException _) {
 				// The service is gone, or this connection of it.
 				this.over = true;
 			}
 		}
+	}
+
+	/** Clicks, and returns whether the connection takes another click. */
+	private boolean isKept(KeptConnection connection) throws IOException {
+		long recipient = this.next.getAndIncrement();
+		String answer = connection.click(token(recipient), USER_AGENT);
+		if (answer.startsWith("HTTP/1.1 302 ")) {
+			this.answered.put(recipient, System.nanoTime());
+		}
+		return !answer.contains("\r\nconnection: close\r\n");
 	}
 
 	private String token(long recipient) {
