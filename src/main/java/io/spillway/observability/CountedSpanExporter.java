@@ -10,20 +10,27 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.jspecify.annotations.Nullable;
 
-/** Tells {@link Exports} what became of each export. */
+/**
+ * Tells {@link Exports} what became of each export, and {@link SpanBacklog} when it
+ * began.
+ */
 final class CountedSpanExporter implements SpanExporter {
 
 	private final SpanExporter exporter;
 
 	private final Exports exports;
 
-	CountedSpanExporter(SpanExporter exporter, Exports exports) {
+	private final SpanBacklog backlog;
+
+	CountedSpanExporter(SpanExporter exporter, Exports exports, SpanBacklog backlog) {
 		this.exporter = exporter;
 		this.exports = exports;
+		this.backlog = backlog;
 	}
 
 	@Override
 	public CompletableResultCode export(Collection<SpanData> spans) {
+		this.backlog.remove(spans.size());
 		CompletableResultCode result = this.exporter.export(spans);
 		return result.whenComplete(() -> note(result));
 	}

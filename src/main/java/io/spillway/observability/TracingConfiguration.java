@@ -1,5 +1,9 @@
 package io.spillway.observability;
 
+import java.time.Duration;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.otel.bridge.Slf4JEventListener;
 import io.micrometer.tracing.propagation.Propagator;
@@ -13,6 +17,7 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.tracing.SpanProcessors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.function.SingletonSupplier;
@@ -27,6 +32,11 @@ class TracingConfiguration {
 	 * In an export, and waiting for the next: at the end of a stop there are these two.
 	 */
 	private static final int SPANS = 512;
+
+	/**
+	 * Soon enough for as many as are sampled at most: none is dropped for want of room.
+	 */
+	private static final Duration DELAY = Duration.ofSeconds(1);
 
 	@Bean
 	Exports tracesExports() {
@@ -48,9 +58,22 @@ class TracingConfiguration {
 	}
 
 	@Bean
-	BatchSpanProcessor batchSpanProcessor(OtlpProperties properties, Exports tracesExports) {
-		SpanExporter exporter = properties.isEnabled() ? exporter(properties, tracesExports) : SpanExporter.composite();
+	SpanBacklog spanBacklog() {
+		return new SpanBacklog(SPANS);
+	}
+
+	@Bean
+	MeterBinder spanBacklogMeters(SpanBacklog backlog) {
+		return (registry) -> FunctionCounter.builder("spillway.telemetry.dropped", backlog, SpanBacklog::dropped)
+			.register(registry);
+	}
+
+	@Bean
+	BatchSpanProcessor batchSpanProcessor(OtlpProperties properties, Exports tracesExports, SpanBacklog backlog) {
+		SpanExporter exporter = properties.isEnabled() ? exporter(properties, tracesExports, backlog)
+				: SpanExporter.composite();
 		return BatchSpanProcessor.builder(exporter)
+			.setScheduleDelay(DELAY)
 			.setExporterTimeout(MetricsConfiguration.TIMEOUT)
 			.setMaxExportBatchSize(SPANS)
 			.setMaxQueueSize(SPANS)
@@ -58,13 +81,18 @@ class TracingConfiguration {
 	}
 
 	/** Without another attempt: a receiver that is slow gets less, and a stop ends. */
-	private static SpanExporter exporter(OtlpProperties properties, Exports exports) {
+	private static SpanExporter exporter(OtlpProperties properties, Exports exports, SpanBacklog backlog) {
 		return new CountedSpanExporter(OtlpHttpSpanExporter.builder()
 			.setEndpoint(properties.url("v1/traces").toString())
 			.setConnectTimeout(MetricsConfiguration.TIMEOUT)
 			.setTimeout(MetricsConfiguration.TIMEOUT)
 			.setRetryPolicy(null)
-			.build(), exports);
+			.build(), exports, backlog);
+	}
+
+	@Bean
+	SpanProcessors spanProcessors(BatchSpanProcessor processor, SpanBacklog backlog) {
+		return SpanProcessors.of(new BoundedSpanProcessor(processor, backlog));
 	}
 
 	/** As Datadog calls them, and other collectors too. */

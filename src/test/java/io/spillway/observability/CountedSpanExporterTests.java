@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.spillway.development.OtlpReceiver;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,14 @@ class CountedSpanExporterTests {
 
 	private final Exports exports = new Exports("traces");
 
+	private final TracingConfiguration configuration = new TracingConfiguration();
+
+	private final SpanBacklog backlog = this.configuration.spanBacklog();
+
 	@AutoClose
 	private final SdkTracerProvider tracing = SdkTracerProvider.builder()
-		.addSpanProcessor(new TracingConfiguration().batchSpanProcessor(this.properties, this.exports))
+		.addSpanProcessor(SpanProcessor.composite(this.configuration.spanProcessors(
+				this.configuration.batchSpanProcessor(this.properties, this.exports, this.backlog), this.backlog)))
 		.build();
 
 	@Test
@@ -96,6 +102,24 @@ class CountedSpanExporterTests {
 		assertThat(this.tracing.shutdown().join(1, TimeUnit.MINUTES).isDone()).isTrue();
 		assertThat(Duration.ofNanos(System.nanoTime() - start))
 			.isLessThan(MetricsConfiguration.TIMEOUT.multipliedBy(2).plusSeconds(2));
+	}
+
+	/** An export is under way, another one waits; there is no room for more. */
+	@Test
+	void spansThatWouldHaveToWaitTooLongAreCounted() {
+		this.receiver.fallSilent();
+		for (int i = 0; i < 5000; i++) {
+			request();
+		}
+		double kept = 5000 - this.backlog.dropped();
+		assertThat(kept).isBetween(512., 1024.);
+		await().until(() -> this.receiver.requests() == 1);
+		this.receiver.answer(200);
+		await().untilAsserted(() -> {
+			flush();
+			assertThat((double) this.receiver.spans().size()).isBetween(kept - 512, kept - 1);
+		});
+		assertThat(this.exports.failures()).isEqualTo(1);
 	}
 
 	@Test
