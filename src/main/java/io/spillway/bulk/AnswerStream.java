@@ -5,14 +5,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.util.ReferenceCountUtil;
 import io.spillway.web.Disconnections;
 import io.spillway.web.FailedRequest;
 import io.spillway.web.Problem;
@@ -22,7 +15,6 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import reactor.core.Exceptions;
-import reactor.netty.NettyPipeline;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
@@ -36,7 +28,7 @@ import org.springframework.core.io.buffer.DataBufferFactory;
  * loops for as long as the kernel lets it, some milliseconds, while a turn takes about a
  * tenth of one. All methods are for that loop's thread if they say nothing else.
  */
-final class AnswerStream extends ChannelInboundHandlerAdapter implements Publisher<DataBuffer>, Subscription {
+final class AnswerStream implements Publisher<DataBuffer>, Subscription {
 
 	private final StreamConnection connection;
 
@@ -53,6 +45,8 @@ final class AnswerStream extends ChannelInboundHandlerAdapter implements Publish
 	private final Duration idleTimeout;
 
 	private final IdleWatch idle;
+
+	private final StreamEvents events;
 
 	private final AnswerChunk chunk = new AnswerChunk();
 
@@ -79,16 +73,11 @@ final class AnswerStream extends ChannelInboundHandlerAdapter implements Publish
 		this.counts = counts;
 		this.idleTimeout = idleTimeout;
 		this.idle = new IdleWatch(this.channel, idleTimeout, this::giveUp);
+		this.events = new StreamEvents(this.idle::moved, this::schedule, this::abortNow);
 	}
 
 	void start() {
-		ChannelPipeline pipeline = this.channel.pipeline();
-		if (pipeline.context(NettyPipeline.HttpCodec) != null) {
-			pipeline.addAfter(NettyPipeline.HttpCodec, null, this);
-		}
-		else {
-			pipeline.addFirst(this);
-		}
+		this.events.listenTo(this.channel);
 		this.idle.start();
 		this.source.start(this.chunk, this::wakeUp);
 	}
@@ -113,29 +102,6 @@ final class AnswerStream extends ChannelInboundHandlerAdapter implements Publish
 			this.idle.moved();
 			schedule();
 		});
-	}
-
-	/** The server would end the answer as if all of the body had come. */
-	@Override
-	public void channelRead(ChannelHandlerContext context, Object message) {
-		if (message instanceof LastHttpContent end && !(message instanceof HttpRequest)
-				&& end.decoderResult().isFailure()) {
-			ReferenceCountUtil.release(message);
-			abortNow();
-		}
-		else {
-			if (message instanceof HttpContent) {
-				// A blank line or a part of one as well, which nothing is answered to.
-				this.idle.moved();
-			}
-			context.fireChannelRead(message);
-		}
-	}
-
-	@Override
-	public void channelWritabilityChanged(ChannelHandlerContext context) {
-		schedule();
-		context.fireChannelWritabilityChanged();
 	}
 
 	/** Not as a task, many of which may run before the loop looks at its connections. */
@@ -260,9 +226,7 @@ final class AnswerStream extends ChannelInboundHandlerAdapter implements Publish
 			this.ended = true;
 			this.idle.stop();
 			this.source.cancel();
-			if (this.channel.pipeline().context(this) != null) {
-				this.channel.pipeline().remove(this);
-			}
+			this.events.leave(this.channel);
 		}
 	}
 
