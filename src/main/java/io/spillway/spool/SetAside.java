@@ -11,9 +11,10 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * What is kept though it will not be replayed. None of it is ever deleted here: what
- * finds no room is not kept. Segments that stay under their names (of versions that are
- * unknown here) are counted with it but take no room from it.
+ * What is kept though it will not be replayed. None of it is ever deleted here: records
+ * that find no room are not kept, and segments that find none stay under their names, as
+ * those of versions that are unknown here do. Such are counted with it but take their
+ * room from the segments.
  */
 final class SetAside {
 
@@ -32,8 +33,6 @@ final class SetAside {
 	private long keptBytes;
 
 	private long leftBytes;
-
-	private long discarded;
 
 	SetAside(SpoolFolder folder, Disk disk, long limit) {
 		this.folder = folder;
@@ -65,7 +64,7 @@ final class SetAside {
 		sum();
 	}
 
-	/** Keeps a segment that cannot be read to its end, if there is room. */
+	/** Keeps a segment that cannot be read to its end. */
 	void keep(SpoolFile segment) throws IOException {
 		String size = ", " + segment.length() + " bytes: " + segment.path().getFileName();
 		if (findsRoom(segment)) {
@@ -75,9 +74,8 @@ final class SetAside {
 			logger.error("Set aside a damaged segment of the spool" + size);
 		}
 		else {
-			this.disk.delete(segment.path());
-			this.discarded += segment.bytes();
-			logger.error("Discarded a damaged segment of the spool, since too much is set aside" + size);
+			leave(segment);
+			logger.error("A damaged segment of the spool stays where it is, since too much is set aside" + size);
 		}
 	}
 
@@ -133,11 +131,6 @@ final class SetAside {
 	/** What takes its room from that of the segments. */
 	long leftBytes() {
 		return this.leftBytes;
-	}
-
-	/** What damaged segments took that were not kept. */
-	long discarded() {
-		return this.discarded;
 	}
 
 }

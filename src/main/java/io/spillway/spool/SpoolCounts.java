@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param setAsideFiles how many files are kept that are not replayed: refused records,
  * damaged segments, segments of versions that are unknown here
  * @param setAsideBytes what these files take on disk, in whole blocks of 4 KiB
- * @param discardedBytes what damaged segments took that were not kept for want of room,
- * since the spool was opened
  */
 public record SpoolCounts(long bytes, long maxBytes, int segments, @Nullable Instant oldest, int setAsideFiles,
-		long setAsideBytes, long discardedBytes) {
+		long setAsideBytes) {
 }

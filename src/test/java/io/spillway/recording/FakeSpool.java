@@ -95,7 +95,7 @@ final class FakeSpool implements Spool {
 	public SpoolCounts counts() {
 		int segments = this.records.isEmpty() ? 0 : 1;
 		return new SpoolCounts(this.records.size(), 1000, segments, (segments > 0) ? Instant.EPOCH : null,
-				this.setAside.size(), this.setAside.size(), 0);
+				this.setAside.size(), this.setAside.size());
 	}
 
 	@Override

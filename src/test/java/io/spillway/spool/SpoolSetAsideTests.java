@@ -138,7 +138,7 @@ class SpoolSetAsideTests {
 	}
 
 	@Test
-	void discardsADamagedSegmentForWhichThereIsNoRoom() throws IOException {
+	void leavesADamagedSegmentForWhichThereIsNoRoomUntilTheNextStart() throws IOException {
 		for (int i = 0; i < FILES; i++) {
 			setAside("record " + i);
 		}
@@ -147,8 +147,12 @@ class SpoolSetAsideTests {
 		this.fixture.disk.fail("read");
 		assertThat(SpoolFixture.read(replay)).isEmpty();
 		replay.done();
-		assertThat(this.fixture.files()).hasSize(FILES).allMatch((name) -> name.endsWith(".refused"));
-		assertThat(this.spool.counts().discardedBytes()).isEqualTo(4096);
+		assertThat(this.fixture.files()).hasSize(FILES + 1).filteredOn((name) -> name.endsWith(".segment")).hasSize(1);
+		assertThat(this.spool.counts().segments()).isZero();
+		assertThat(this.spool.counts().maxBytes()).isEqualTo(SpoolFixture.LIMITS.queued() - 4096);
+		this.fixture.disk.heal();
+		this.fixture.reopen();
+		assertThat(this.fixture.replayAll()).containsExactly("a");
 	}
 
 	@ParameterizedTest
