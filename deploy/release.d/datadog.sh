@@ -51,7 +51,7 @@ tell_gate() {
   if [ -s "$summary" ]; then tell report "$summary"; fi
 }
 
-# The clicks of the minutes since the pods were there, those of the gate among them.
+# The clicks of the minutes since the pods were there, those of the gate among them if it makes any (baseline does not).
 watch_release() {
   local result=0 left monitor monitors=()
   [ "$watch" -gt 0 ] || return 0
