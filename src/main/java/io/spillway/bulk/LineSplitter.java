@@ -44,7 +44,7 @@ public final class LineSplitter {
 	 * @param input what comes next of the body; the caller releases it
 	 * @return whether a line is there; if not, all of the input was read
 	 */
-	public boolean next(DataBuffer input) {
+	boolean next(DataBuffer input) {
 		begin();
 		while (this.position < this.limit || refill(input)) {
 			int from = this.position;
@@ -60,7 +60,7 @@ public final class LineSplitter {
 	}
 
 	/** Ends the last line with the body, unless the body ends with a line's end. */
-	public boolean last() {
+	boolean last() {
 		begin();
 		if (this.read == 0) {
 			return false;
@@ -140,7 +140,7 @@ public final class LineSplitter {
 	}
 
 	/** Whether the line has nothing but spaces and tabs. */
-	public boolean isBlank() {
+	boolean isBlank() {
 		for (int i = 0; i < this.length; i++) {
 			if (this.line[i] != ' ' && this.line[i] != '\t') {
 				return false;

@@ -9,7 +9,7 @@ import io.spillway.link.AsciiUrl;
  * Where the links of a campaign lead, each recipient's number in the place of
  * {@code {recipient}}. Parsed once, so that a click only has to join its parts.
  */
-public final class TargetTemplate {
+final class TargetTemplate {
 
 	static final String RECIPIENT = "{recipient}";
 
@@ -42,7 +42,7 @@ public final class TargetTemplate {
 	}
 
 	/** Where a recipient's link leads, in ASCII. */
-	public String targetOf(long recipient) {
+	String targetOf(long recipient) {
 		if (this.parts.length == 1) {
 			return this.parts[0];
 		}

@@ -67,7 +67,8 @@ final class EnvironmentValues {
 				.collect(Collectors.joining(", "));
 			return names.isEmpty() ? "none" : names;
 		}
-		catch (IOException ex) {
+		catch (IOException _) {
+			// It is what the error already says: there is no such file.
 			return "none";
 		}
 	}

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.spillway.idempotency.IdempotencyKey;
 import io.spillway.idempotency.IdempotentParts;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class TargetPolicy {
 
 	/** How many characters a target may have, as UTF-16 counts them. */
-	public static final int MAX_LENGTH = 2048;
+	static final int MAX_LENGTH = 2048;
 
 	private static final Set<String> WEB = Set.of("http", "https");
 

@@ -10,7 +10,6 @@ import io.spillway.observability.BatchTelemetry;
 import io.spillway.recording.EventStore.Written;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves clicks from the buffer into the database, one batch at a time; into the spool

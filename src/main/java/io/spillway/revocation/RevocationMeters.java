@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * Says how large the deny list is and how old: its look is the one statement that goes to
- * the database every second, whether anybody clicks or not.
+ * Says how large the deny list is and how old: its look goes to the database every
+ * second, whether anybody clicks or not.
  */
 final class RevocationMeters implements MeterBinder {
 

@@ -1,7 +1,10 @@
 package io.spillway.revocation;
 
-/** What a replica does with sealed links that has never loaded the deny list. */
-public enum RevocationMode {
+/**
+ * What a replica that has never loaded the deny list does with sealed links and those of
+ * campaigns.
+ */
+enum RevocationMode {
 
 	/** Opens them. */
 	LENIENT,

@@ -13,7 +13,7 @@ import javax.crypto.SecretKey;
 public final class CampaignTokenBatch {
 
 	/** How many tokens are sealed together. */
-	public static final int SIZE = 128;
+	static final int SIZE = 128;
 
 	private static final byte[] ALPHABET = Base64Url.alphabet();
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class SealedTokens {
 
 	/** The longest token in characters; URLs beyond it stop working in some clients. */
-	public static final int MAX_LENGTH = 2000;
+	static final int MAX_LENGTH = 2000;
 
 	static final int MIN_LENGTH = 40;
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sealer {
 
 	/** How many bytes a sealed text is longer than the plain one. */
-	public static final int OVERHEAD = Sealer.NONCE_BYTES + Sealer.TAG_BITS / 8;
+	static final int OVERHEAD = Sealer.NONCE_BYTES + Sealer.TAG_BITS / 8;
 
 	private static final int NONCE_BYTES = 12;
 
@@ -42,7 +42,7 @@ public final class Sealer {
 	}
 
 	/** Whether the ring has a key of this id. */
-	public boolean knows(int keyId) {
+	boolean knows(int keyId) {
 		return this.ring.key(keyId, this.purpose) != null;
 	}
 

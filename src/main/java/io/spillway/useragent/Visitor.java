@@ -13,10 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param bot why it is taken for a machine
  */
 public record Visitor(Device device, OperatingSystem system, Client client, @Nullable String language, Bot bot) {
-
-	/** Whether it is taken for a person. */
-	public boolean isPerson() {
-		return this.bot == Bot.NONE;
-	}
-
 }

@@ -13,7 +13,7 @@ public final class Visitors {
 	private final SeenUserAgents seen = new SeenUserAgents(UserAgent::of);
 
 	/** Creates it with nobody seen, but with the machines that are known. */
-	public Visitors() {
+	Visitors() {
 		KnownBots.ALL.find("");
 	}
 

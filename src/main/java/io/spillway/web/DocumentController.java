@@ -2,11 +2,6 @@ package io.spillway.web;
 
 import java.io.IOException;
 
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.aot.hint.RuntimeHints;
-import org.springframework.aot.hint.RuntimeHintsRegistrar;
-import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,17 +10,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The documents for machines: the API's contract, and what crawlers may read. */
 @RestController
-@ImportRuntimeHints(DocumentController.Hints.class)
 class DocumentController {
-
-	private static final String CONTRACT = "openapi.yaml";
 
 	private static final MediaType YAML = new MediaType("application", "yaml");
 
 	private final byte[] contract;
 
 	DocumentController() throws IOException {
-		this.contract = new ClassPathResource(CONTRACT).getContentAsByteArray();
+		this.contract = new ClassPathResource("openapi.yaml").getContentAsByteArray();
 	}
 
 	/** Bytes and not a resource, which would be answered in ranges to who asks so. */
@@ -37,16 +29,6 @@ class DocumentController {
 	@GetMapping("/robots.txt")
 	ResponseEntity<String> robots() {
 		return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("User-agent: *\nDisallow: /\n");
-	}
-
-	/** A native binary has no resource that it is not told of. */
-	static class Hints implements RuntimeHintsRegistrar {
-
-		@Override
-		public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-			hints.resources().registerPattern(CONTRACT);
-		}
-
 	}
 
 }

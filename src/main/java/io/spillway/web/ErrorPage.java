@@ -22,6 +22,7 @@ final class ErrorPage {
 				.anyMatch((type) -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML) && type.getQualityValue() > 0);
 		}
 		catch (InvalidMediaTypeException _) {
+			// No browser sends such a header.
 			return false;
 		}
 	}
@@ -33,6 +34,7 @@ final class ErrorPage {
 			return (best != null) ? best : Locale.ENGLISH;
 		}
 		catch (IllegalArgumentException _) {
+			// A language that cannot be read is none that there is a page in.
 			return Locale.ENGLISH;
 		}
 	}

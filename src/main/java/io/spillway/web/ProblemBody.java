@@ -20,7 +20,7 @@ import org.springframework.http.MediaType;
 public record ProblemBody(HttpHeaders headers, byte[] bytes) {
 
 	/** A problem detail, or a page if the caller is a browser. */
-	public static ProblemBody negotiated(Problem problem, HttpHeaders request) {
+	static ProblemBody negotiated(Problem problem, HttpHeaders request) {
 		return ErrorPage.isWanted(request) ? page(problem, ErrorPage.language(request)) : json(problem);
 	}
 

@@ -13,7 +13,8 @@ import org.springframework.web.server.WebFilterChain;
 
 /**
  * Puts the headers on every answer that keep browsers from doing more with it than show
- * it. The only page has no script and one inline style, so the policy allows just that.
+ * it. The page of an error has no script and one inline style, so the policy allows just
+ * that; the console, which has more, sets its own.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -1,6 +1,5 @@
 package io.spillway.endtoend;
 
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 

@@ -3,8 +3,6 @@ package io.spillway.endtoend;
 import io.spillway.development.DevelopmentKeys;
 import io.spillway.development.TestDatabase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -24,7 +24,6 @@ class VisitorsTests {
 		Visitor visitor = this.visitors.of(headers, false, false);
 		assertThat(visitor)
 			.isEqualTo(new Visitor(Device.PHONE, OperatingSystem.IOS, Client.IN_APP_BROWSER, "ko", Bot.NONE));
-		assertThat(visitor.isPerson()).isTrue();
 	}
 
 	@Test
@@ -32,7 +31,6 @@ class VisitorsTests {
 		Visitor visitor = this.visitors.of(headers(SLACK), false, false);
 		assertThat(visitor)
 			.isEqualTo(new Visitor(Device.OTHER, OperatingSystem.OTHER, Client.BROWSER, null, Bot.PREVIEW));
-		assertThat(visitor.isPerson()).isFalse();
 	}
 
 	@Test

@@ -5,8 +5,6 @@ import java.io.IOException;
 import io.spillway.development.SpillwayTest;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.aot.hint.RuntimeHints;
-import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
@@ -33,13 +31,6 @@ class DocumentTests {
 			.contentType("application/yaml")
 			.expectBody(byte[].class)
 			.isEqualTo(new ClassPathResource("openapi.yaml").getContentAsByteArray());
-	}
-
-	@Test
-	void contractIsInTheNativeBinary() {
-		RuntimeHints hints = new RuntimeHints();
-		new DocumentController.Hints().registerHints(hints, null);
-		assertThat(RuntimeHintsPredicates.resource().forResource("openapi.yaml")).accepts(hints);
 	}
 
 	@Test
