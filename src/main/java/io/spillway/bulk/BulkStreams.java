@@ -6,6 +6,7 @@ import java.util.function.Function;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.spillway.overload.ApiCalls;
+import io.spillway.overload.CallSlots;
 import io.spillway.web.RequestBodyTimeout;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -47,7 +48,7 @@ public class BulkStreams implements SmartLifecycle, DisposableBean {
 
 	private final Duration drainTime;
 
-	private final StreamSlots slots;
+	private final CallSlots<AnswerStream> slots;
 
 	private volatile boolean running;
 
@@ -59,7 +60,7 @@ public class BulkStreams implements SmartLifecycle, DisposableBean {
 	 */
 	BulkStreams(BulkProperties properties, BulkMeters meters, Duration shutdownTimeout) {
 		this.properties = properties;
-		this.slots = new StreamSlots(properties.concurrency());
+		this.slots = new CallSlots<>(properties.concurrency(), "bulk calls");
 		this.meters = meters;
 		Duration half = shutdownTimeout.dividedBy(2);
 		this.drainTime = shutdownTimeout.minus((half.compareTo(MARGIN) < 0) ? half : MARGIN);
@@ -136,7 +137,7 @@ public class BulkStreams implements SmartLifecycle, DisposableBean {
 	public void stop() {
 		this.running = false;
 		this.slots.close();
-		this.slots.abortAll();
+		this.slots.underWay().forEach(AnswerStream::abort);
 	}
 
 	/** The server itself waits for those that end earlier. */

@@ -3,11 +3,15 @@ package io.spillway.campaign;
 import java.util.List;
 import java.util.function.Function;
 
+import io.spillway.token.CampaignRecipient;
+import io.spillway.web.Cursor;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** All campaigns in pages, as they are now. */
 public class CampaignList {
+
+	static final Cursor CURSOR = new Cursor(Integer.BYTES, CampaignRecipient.MAX_CAMPAIGN + 1L);
 
 	private final CampaignStore store;
 
@@ -55,14 +59,15 @@ public class CampaignList {
 		return Mono.defer(() -> {
 			int size = Numbers.limit(limit);
 			// One more says whether there is a next page.
-			return this.store.newestBelow(Cursor.parse(cursor), size + 1).map((found) -> page(found, size, shown));
+			return this.store.newestBelow((int) CURSOR.parse(cursor), size + 1)
+				.map((found) -> page(found, size, shown));
 		});
 	}
 
 	private static <T> CampaignPage<T> page(List<Campaign> found, int size, Function<Campaign, T> shown) {
 		List<Campaign> page = found.subList(0, Math.min(size, found.size()));
 		return new CampaignPage<>(page.stream().map(shown).toList(),
-				(found.size() > size) ? Cursor.behind(page.getLast().id()) : null);
+				(found.size() > size) ? CURSOR.behind(page.getLast().id()) : null);
 	}
 
 }

@@ -1,9 +1,7 @@
 package io.spillway.campaign;
 
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Set;
@@ -11,7 +9,9 @@ import java.util.Set;
 import io.spillway.link.TargetPolicy;
 import io.spillway.link.TargetsBody;
 import io.spillway.link.Texts;
+import io.spillway.web.FieldErrors;
 import io.spillway.web.ProblemException;
+import io.spillway.web.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a request into what a campaign can be, or says all that is wrong with it. */
@@ -37,7 +37,7 @@ final class CampaignValidator {
 	 * @throws ProblemException if a field of it is wrong
 	 */
 	CampaignFields create(CampaignRequest request, Instant now) {
-		FieldErrors errors = FieldErrors.ofAll();
+		FieldErrors errors = FieldErrors.of(ProblemType.INVALID_CAMPAIGN);
 		CampaignFields fields = fields(request, null, null, errors);
 		if (fields.endsAt() != null && !fields.endsAt().isAfter(now)) {
 			errors.add("endsAt", "This must lie in the future.");
@@ -52,7 +52,7 @@ final class CampaignValidator {
 	 * @throws ProblemException if a field that the change names is wrong
 	 */
 	CampaignFields change(CampaignFields old, CampaignPatch patch) {
-		FieldErrors errors = FieldErrors.of(patch.given());
+		FieldErrors errors = FieldErrors.of(ProblemType.INVALID_CAMPAIGN, patch.given());
 		CampaignFields fields = fields(patch.of(old), old.startsAt(), old.endsAt(), errors);
 		errors.throwIfAny();
 		return fields;
@@ -122,18 +122,17 @@ final class CampaignValidator {
 		if (text == null) {
 			return null;
 		}
-		try {
-			// As exact as the answers are.
-			Instant time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-			if (!time.isBefore(Instant.EPOCH) && !time.isAfter(LATEST)) {
-				return time;
-			}
+		Instant parsed = errors.time(name, text);
+		if (parsed == null) {
+			return null;
+		}
+		// As exact as the answers are.
+		Instant time = parsed.truncatedTo(ChronoUnit.MILLIS);
+		if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
 			errors.add(name, "This must lie within the years 1970 and 9999.");
+			return null;
 		}
-		catch (DateTimeException _) {
-			errors.add(name, "This must be a time with an offset, like 2030-01-31T12:00:00Z.");
-		}
-		return null;
+		return time;
 	}
 
 }

@@ -79,7 +79,7 @@ class PushController {
 		return Mono.defer(() -> {
 			int campaign = Numbers.campaign(id);
 			int size = Numbers.limit(limit);
-			long below = PushCursor.parse(cursor);
+			long below = PushPage.CURSOR.parse(cursor);
 			return this.campaigns.get(campaign)
 				.then(this.store.newestBelow(campaign, below, size + 1))
 				.map((found) -> PushPage.of(found, size));

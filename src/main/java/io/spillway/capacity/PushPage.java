@@ -3,6 +3,7 @@ package io.spillway.capacity;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.spillway.web.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PushPage(List<Push> pushes, @Nullable String next) {
 
+	static final Cursor CURSOR = new Cursor(Long.BYTES, Long.MAX_VALUE);
+
 	/**
 	 * The first of the pushes that were found, of which one more than fit were looked
 	 * for.
 	 */
 	static PushPage of(List<Push> found, int size) {
 		List<Push> page = found.subList(0, Math.min(size, found.size()));
-		return new PushPage(page, (found.size() > size) ? PushCursor.behind(page.getLast().id()) : null);
+		return new PushPage(page, (found.size() > size) ? CURSOR.behind(page.getLast().id()) : null);
 	}
 
 }

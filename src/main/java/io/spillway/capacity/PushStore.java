@@ -3,11 +3,10 @@ package io.spillway.capacity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 import io.r2dbc.spi.Readable;
 import io.spillway.database.DatabaseGuard;
-import org.jspecify.annotations.Nullable;
+import io.spillway.database.Rows;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -87,21 +86,16 @@ class PushStore {
 				""")
 			.bind("after", after)
 			.bind("until", until)
-			.map((row) -> new Audience(required(row, "starts_at", Instant.class),
-					required(row, "recipients", Double.class), required(row, "pushes", Long.class)))
+			.map((row) -> new Audience(Rows.required(row, "starts_at", Instant.class),
+					Rows.required(row, "recipients", Double.class), Rows.required(row, "pushes", Long.class)))
 			.all()
 			.collectList()
 			.timeout(deadline));
 	}
 
 	private static Push push(Readable row) {
-		return new Push(required(row, "id", Long.class), required(row, "starts_at", Instant.class),
-				required(row, "recipients", Long.class), required(row, "created_at", Instant.class));
-	}
-
-	private static <T> T required(Readable row, String column, Class<T> type) {
-		@Nullable T value = row.get(column, type);
-		return Objects.requireNonNull(value, column);
+		return new Push(Rows.required(row, "id", Long.class), Rows.required(row, "starts_at", Instant.class),
+				Rows.required(row, "recipients", Long.class), Rows.required(row, "created_at", Instant.class));
 	}
 
 }

@@ -1,22 +1,21 @@
 package io.spillway.command;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import io.spillway.security.ApiKeys;
+import io.spillway.security.Scope;
 import io.spillway.token.KeyRing;
 
 /** Prints a new entry of the key ring and a new API key, as environment variables. */
 final class Keygen {
 
-	private static final String SCOPES = "(links|campaigns|stats|capacity)";
+	private static final List<String> SCOPES = Stream.of(Scope.values()).map(Scope::setting).toList();
 
 	private static final int API_KEY_BYTES = 32;
 
@@ -30,8 +29,8 @@ final class Keygen {
 			throw new UsageException("--name must have 1 to 32 lower-case letters and digits");
 		}
 		String scopes = options.text("scopes", "links");
-		if (!scopes.matches(SCOPES + "(," + SCOPES + ")*")) {
-			throw new UsageException("--scopes must be some of links,campaigns,stats,capacity");
+		if (!SCOPES.containsAll(List.of(scopes.split(",", -1)))) {
+			throw new UsageException("--scopes must be some of " + String.join(",", SCOPES));
 		}
 		String apiKey = "sw_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(API_KEY_BYTES));
 		String variable = "SPILLWAY_API_KEYS_" + name.toUpperCase(Locale.ROOT);
@@ -44,24 +43,14 @@ final class Keygen {
 				%s_SCOPES=%s
 				# The API key itself: only its user needs it, and it is not shown again.
 				SPILLWAY_API_KEY=%s
-				""", id, id, Base64.getEncoder().encodeToString(bytes(KeyRing.ENTRY_BYTES)), variable, sha256(apiKey),
-				variable, scopes, apiKey);
+				""", id, id, Base64.getEncoder().encodeToString(bytes(KeyRing.ENTRY_BYTES)), variable,
+				ApiKeys.hash(apiKey), variable, scopes, apiKey);
 	}
 
 	private byte[] bytes(int count) {
 		byte[] bytes = new byte[count];
 		this.random.nextBytes(bytes);
 		return bytes;
-	}
-
-	private static String sha256(String apiKey) {
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(apiKey.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("this runtime lacks SHA-256", ex);
-		}
 	}
 
 }

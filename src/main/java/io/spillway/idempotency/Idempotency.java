@@ -3,12 +3,7 @@ package io.spillway.idempotency;
 import java.time.Duration;
 
 import io.spillway.database.DatabaseGuard;
-import io.spillway.idempotency.SavedAnswers.SavedAnswer;
 import io.spillway.token.KeyRing;
-import io.spillway.token.Purpose;
-import io.spillway.token.RequestMac;
-import io.spillway.token.Sealer;
-import io.spillway.token.UnreadableException;
 import io.spillway.web.Problem;
 import io.spillway.web.ProblemException;
 import io.spillway.web.ProblemType;
@@ -31,16 +26,13 @@ public class Idempotency {
 
 	private final DatabaseGuard guard;
 
-	private final Sealer sealer;
-
-	private final RequestMac macs;
+	private final AnswerSeals seals;
 
 	Idempotency(SavedAnswers answers, TransactionalOperator transaction, DatabaseGuard guard, KeyRing ring) {
 		this.answers = answers;
 		this.transaction = transaction;
 		this.guard = guard;
-		this.sealer = new Sealer(ring, Purpose.IDEMPOTENT_ANSWER);
-		this.macs = new RequestMac(ring);
+		this.seals = new AnswerSeals(ring);
 	}
 
 	/**
@@ -56,26 +48,13 @@ public class Idempotency {
 			.filter(Boolean::booleanValue)
 			.switchIfEmpty(Mono.error(Idempotency::inProgress))
 			.then(Mono.defer(() -> this.answers.find(key.id(), RETENTION)))
-			.map((saved) -> open(key, saved, request))
+			.map((saved) -> Answer.of(this.seals.open(key.id(), request, saved, null)))
 			.switchIfEmpty(Mono.defer(() -> work.flatMap((made) -> save(key, request, made))));
 		return this.guard.guard(this.transaction.transactional(answer));
 	}
 
-	private Answer open(IdempotencyKey key, SavedAnswer saved, byte[] request) {
-		if (!this.macs.matches(saved.keyId(), saved.requestMac(), request)) {
-			throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED, null);
-		}
-		byte[] plain = this.sealer.open(saved.keyId(), saved.sealed(), 0, key.id());
-		if (plain == null) {
-			throw new UnreadableException("a saved answer is not authentic");
-		}
-		return Answer.of(plain);
-	}
-
 	private Mono<Answer> save(IdempotencyKey key, byte[] request, Answer made) {
-		SavedAnswer saved = new SavedAnswer(this.sealer.keyId(), this.macs.of(request),
-				this.sealer.seal(made.toBytes(), key.id()));
-		return this.answers.save(key.id(), saved).thenReturn(made);
+		return this.answers.save(key.id(), this.seals.seal(key.id(), request, made.toBytes())).thenReturn(made);
 	}
 
 	private static ProblemException inProgress() {

@@ -11,12 +11,8 @@ import java.util.stream.Collectors;
 
 import io.spillway.idempotency.SavedAnswers.SavedAnswer;
 import io.spillway.token.KeyRing;
-import io.spillway.token.Purpose;
-import io.spillway.token.RequestMac;
-import io.spillway.token.Sealer;
 import io.spillway.token.UnreadableException;
 import io.spillway.web.ProblemException;
-import io.spillway.web.ProblemType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -36,15 +32,12 @@ public class IdempotentParts {
 
 	private final TransactionalOperator transaction;
 
-	private final Sealer sealer;
-
-	private final RequestMac macs;
+	private final AnswerSeals seals;
 
 	IdempotentParts(SavedAnswers answers, TransactionalOperator transaction, KeyRing ring) {
 		this.answers = answers;
 		this.transaction = transaction;
-		this.sealer = new Sealer(ring, Purpose.IDEMPOTENT_ANSWER);
-		this.macs = new RequestMac(ring);
+		this.seals = new AnswerSeals(ring);
 	}
 
 	/**
@@ -74,13 +67,12 @@ public class IdempotentParts {
 		}
 		TreeMap<String, SavedAnswer> sealed = new TreeMap<>();
 		parts.forEach((id, part) -> sealed.put(id, seal(part)));
-		return this.answers.saveMissing(sealed, this.sealer.keyId(), Idempotency.RETENTION);
+		return this.answers.saveMissing(sealed, this.seals.keyId(), Idempotency.RETENTION);
 	}
 
 	private SavedAnswer seal(KeyedPart part) {
-		byte[] answer = String.valueOf(part.answer()).getBytes(UTF_8);
-		return new SavedAnswer(this.sealer.keyId(), this.macs.of(part.content()),
-				this.sealer.seal(answer, HexFormat.of().parseHex(part.id())));
+		return this.seals.seal(HexFormat.of().parseHex(part.id()), part.content(),
+				String.valueOf(part.answer()).getBytes(UTF_8));
 	}
 
 	/** Among what is found is what was done just now, for others with the same id. */
@@ -111,14 +103,8 @@ public class IdempotentParts {
 	}
 
 	private String open(KeyedPart part, SavedAnswer saved) {
-		if (!this.macs.matches(saved.keyId(), saved.requestMac(), part.content())) {
-			throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED, "The ref was used with another link.");
-		}
-		byte[] plain = this.sealer.open(saved.keyId(), saved.sealed(), 0, HexFormat.of().parseHex(part.id()));
-		if (plain == null) {
-			throw new UnreadableException("a saved answer is not authentic");
-		}
-		return new String(plain, UTF_8);
+		return new String(this.seals.open(HexFormat.of().parseHex(part.id()), part.content(), saved,
+				"The ref was used with another link."), UTF_8);
 	}
 
 }

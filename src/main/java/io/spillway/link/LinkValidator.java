@@ -1,15 +1,13 @@
 package io.spillway.link;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spillway.token.LinkPayload;
 import io.spillway.token.PlatformTargets;
+import io.spillway.web.FieldErrors;
 import io.spillway.web.Problem.FieldError;
 import io.spillway.web.ProblemException;
 import io.spillway.web.ProblemType;
@@ -45,89 +43,74 @@ final class LinkValidator {
 	 * @throws ProblemException if anything of it is wrong
 	 */
 	NewLink validate(CreateLink request, Instant now, List<FieldError> found) {
-		List<FieldError> errors = new ArrayList<>(found);
-		addIfWrong("/target", this.targets.violation(request.target()), errors);
+		FieldErrors errors = FieldErrors.of(ProblemType.INVALID_LINK);
+		errors.addAll(found);
+		errors.addIfWrong("target", this.targets.violation(request.target()));
 		PlatformTargets targets = targets(request.targets(), errors);
 		LinkKind kind = kind(request.kind(), errors);
 		Instant expiresAt = expiry(request.expiresAt(), now, errors);
 		String data = data(request.data(), errors);
 		checkLabel(request.label(), errors);
-		if (!errors.isEmpty()) {
-			throw new ProblemException(ProblemType.INVALID_LINK, "%d of the fields are wrong.".formatted(errors.size()),
-					errors);
-		}
+		errors.throwIfAny();
 		return new NewLink(kind,
 				new LinkPayload(now, expiresAt, String.valueOf(request.target()), data, request.label(),
 						Boolean.TRUE.equals(request.passQuery()), targets, Boolean.TRUE.equals(request.appData())));
 	}
 
-	private static void addIfWrong(String pointer, @Nullable String violation, List<FieldError> errors) {
-		if (violation != null) {
-			errors.add(new FieldError(pointer, violation));
-		}
-	}
-
-	private PlatformTargets targets(@Nullable TargetsBody targets, List<FieldError> errors) {
+	private PlatformTargets targets(@Nullable TargetsBody targets, FieldErrors errors) {
 		if (targets == null) {
 			return PlatformTargets.NONE;
 		}
 		if (targets.ios() != null) {
-			addIfWrong("/targets/ios", this.targets.violation(targets.ios()), errors);
+			errors.addIfWrong("targets/ios", this.targets.violation(targets.ios()));
 		}
 		if (targets.android() != null) {
-			addIfWrong("/targets/android", this.targets.violation(targets.android()), errors);
+			errors.addIfWrong("targets/android", this.targets.violation(targets.android()));
 		}
 		return new PlatformTargets(targets.ios(), targets.android());
 	}
 
-	private static LinkKind kind(@Nullable String kind, List<FieldError> errors) {
+	private static LinkKind kind(@Nullable String kind, FieldErrors errors) {
 		return switch (kind) {
 			case null -> LinkKind.STORED;
 			case "stored" -> LinkKind.STORED;
 			case "sealed" -> LinkKind.SEALED;
 			default -> {
-				errors.add(new FieldError("/kind", "This must be stored or sealed."));
+				errors.add("kind", "This must be stored or sealed.");
 				yield LinkKind.STORED;
 			}
 		};
 	}
 
-	private static @Nullable Instant expiry(@Nullable String text, Instant now, List<FieldError> errors) {
+	private static @Nullable Instant expiry(@Nullable String text, Instant now, FieldErrors errors) {
 		if (text == null) {
 			return null;
 		}
-		try {
-			Instant expiresAt = OffsetDateTime.parse(text).toInstant();
-			if (expiresAt.isAfter(now) && !expiresAt.isAfter(LATEST)) {
-				return expiresAt;
-			}
-			errors.add(new FieldError("/expiresAt", "This must lie in the future, before the year 10000."));
+		Instant expiresAt = errors.time("expiresAt", text);
+		if (expiresAt != null && (!expiresAt.isAfter(now) || expiresAt.isAfter(LATEST))) {
+			errors.add("expiresAt", "This must lie in the future, before the year 10000.");
 		}
-		catch (DateTimeException _) {
-			errors.add(new FieldError("/expiresAt", "This must be a time with an offset, like 2030-01-31T12:00:00Z."));
-		}
-		return null;
+		return expiresAt;
 	}
 
-	private static @Nullable String data(@Nullable JsonNode data, List<FieldError> errors) {
+	private static @Nullable String data(@Nullable JsonNode data, FieldErrors errors) {
 		if (data == null) {
 			return null;
 		}
 		String json = data.toString();
 		if (!Texts.isWellFormed(json)) {
-			errors.add(new FieldError("/data", "Broken surrogate pairs are not allowed."));
+			errors.add("data", "Broken surrogate pairs are not allowed.");
 		}
 		else if (json.getBytes(StandardCharsets.UTF_8).length > MAX_DATA_BYTES) {
-			errors.add(new FieldError("/data",
-					"This may have %d bytes at most, written without spaces.".formatted(MAX_DATA_BYTES)));
+			errors.add("data", "This may have %d bytes at most, written without spaces.".formatted(MAX_DATA_BYTES));
 		}
 		return json;
 	}
 
-	private static void checkLabel(@Nullable String label, List<FieldError> errors) {
+	private static void checkLabel(@Nullable String label, FieldErrors errors) {
 		if (label != null && (label.isBlank() || label.length() > MAX_LABEL || !Texts.isClean(label))) {
-			errors.add(new FieldError("/label",
-					"This must have 1 to %d characters, no control characters among them.".formatted(MAX_LABEL)));
+			errors.add("label",
+					"This must have 1 to %d characters, no control characters among them.".formatted(MAX_LABEL));
 		}
 	}
 

@@ -2,11 +2,9 @@ package io.spillway.partition;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Objects;
 
-import io.r2dbc.spi.Readable;
 import io.spillway.database.DatabaseGuard;
-import org.jspecify.annotations.Nullable;
+import io.spillway.database.Rows;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -36,7 +34,7 @@ class PartitionStore {
 	Mono<Integer> makeAhead(int ahead) {
 		return this.guard.guard(this.database.sql("""
 				select make_click_partitions(%1$s - 1, %1$s + :ahead)
-				""".formatted(TODAY)).bind("ahead", ahead).map((row) -> required(row, Integer.class)).one());
+				""".formatted(TODAY)).bind("ahead", ahead).map((row) -> Rows.required(row, Integer.class)).one());
 	}
 
 	/**
@@ -49,7 +47,7 @@ class PartitionStore {
 		return this.guard.guard(this.database.sql("select make_click_partitions(:first, :last)")
 			.bind("first", first)
 			.bind("last", last)
-			.map((row) -> required(row, Integer.class))
+			.map((row) -> Rows.required(row, Integer.class))
 			.one());
 	}
 
@@ -62,7 +60,7 @@ class PartitionStore {
 				select drop_click_partitions(((now() - make_interval(secs => :retention)) at time zone 'UTC')::date)
 				""")
 			.bind("retention", (double) retention.toSeconds())
-			.map((row) -> required(row, Integer.class))
+			.map((row) -> Rows.required(row, Integer.class))
 			.one());
 	}
 
@@ -70,12 +68,7 @@ class PartitionStore {
 	Mono<LocalDate> firstMissing(int ahead) {
 		return this.guard.guard(this.database.sql("""
 				select coalesce(min(day), %1$s + :ahead + 1) from missing_click_days(%1$s, %1$s + :ahead) as day
-				""".formatted(TODAY)).bind("ahead", ahead).map((row) -> required(row, LocalDate.class)).one());
-	}
-
-	private static <T> T required(Readable row, Class<T> type) {
-		@Nullable T value = row.get(0, type);
-		return Objects.requireNonNull(value);
+				""".formatted(TODAY)).bind("ahead", ahead).map((row) -> Rows.required(row, LocalDate.class)).one());
 	}
 
 }

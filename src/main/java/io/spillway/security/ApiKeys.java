@@ -45,6 +45,13 @@ public class ApiKeys {
 		return found;
 	}
 
+	/**
+	 * The hash by which the service knows an API key: its SHA-256, in hexadecimal digits.
+	 */
+	public static String hash(String apiKey) {
+		return HexFormat.of().formatHex(sha256(apiKey));
+	}
+
 	static byte[] sha256(String apiKey) {
 		try {
 			return MessageDigest.getInstance("SHA-256").digest(apiKey.getBytes(StandardCharsets.UTF_8));

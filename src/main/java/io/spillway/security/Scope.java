@@ -15,7 +15,12 @@ public enum Scope {
 	}
 
 	String authorityName() {
-		return "SCOPE_" + name().toLowerCase(Locale.ROOT);
+		return "SCOPE_" + setting();
+	}
+
+	/** What settings call it. */
+	public String setting() {
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

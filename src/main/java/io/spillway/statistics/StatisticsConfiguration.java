@@ -5,6 +5,7 @@ import java.time.Clock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spillway.database.Cleanup;
 import io.spillway.database.DatabaseGuard;
+import io.spillway.overload.CallSlots;
 import io.spillway.token.KeyRing;
 import reactor.core.scheduler.Schedulers;
 
@@ -49,7 +50,7 @@ class StatisticsConfiguration {
 
 	@Bean
 	StatisticsStreams statisticsStreams(Watches watches) {
-		return new StatisticsStreams(watches, new WatchSlots(StatisticsStreams.MAX_WATCHERS));
+		return new StatisticsStreams(watches, new CallSlots<>(StatisticsStreams.MAX_WATCHERS, "streams of statistics"));
 	}
 
 	@Bean

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.spillway.overload.ApiCalls;
+import io.spillway.overload.CallSlots;
 import io.spillway.web.ProblemException;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.HttpOperations;
@@ -36,11 +37,11 @@ class StatisticsStreams implements SmartLifecycle {
 
 	private final Watches watches;
 
-	private final WatchSlots slots;
+	private final CallSlots<Watcher> slots;
 
 	private volatile boolean running;
 
-	StatisticsStreams(Watches watches, WatchSlots slots) {
+	StatisticsStreams(Watches watches, CallSlots<Watcher> slots) {
 		this.watches = watches;
 		this.slots = slots;
 	}
@@ -60,7 +61,7 @@ class StatisticsStreams implements SmartLifecycle {
 				this.watches.join(counted, watcher);
 				return watcher.next();
 			})
-				.switchIfEmpty(Mono.error(WatchSlots::stopping))
+				.switchIfEmpty(Mono.error(CallSlots::stopping))
 				.flatMap((first) -> begin(exchange, watcher, first, channel))
 				.doFinally((_) -> {
 					this.watches.leave(counted, watcher);
@@ -110,6 +111,7 @@ class StatisticsStreams implements SmartLifecycle {
 	public void stop() {
 		this.running = false;
 		this.slots.close();
+		this.slots.underWay().forEach(Watcher::end);
 	}
 
 	@Override

@@ -88,14 +88,14 @@ class CampaignReadTests {
 	@Test
 	void theLastPageHasNoNext() {
 		int first = this.api.created(TARGET);
-		JsonNode page = CampaignApi.json(this.api.list("?cursor=" + Cursor.behind(0)));
+		JsonNode page = CampaignApi.json(this.api.list("?cursor=" + CampaignList.CURSOR.behind(0)));
 		assertThat(page.path("campaigns")).isEmpty();
 		assertThat(page.has("next")).isFalse();
-		JsonNode whole = CampaignApi.json(this.api.list("?limit=1&cursor=" + Cursor.behind(1)));
+		JsonNode whole = CampaignApi.json(this.api.list("?limit=1&cursor=" + CampaignList.CURSOR.behind(1)));
 		assertThat(whole.path("campaigns")).hasSize(1);
 		assertThat(whole.has("next")).isFalse();
-		assertThat(CampaignApi.json(this.api.list("?limit=1&cursor=" + Cursor.behind(first + 1))).at("/campaigns/0"))
-			.isEqualTo(CampaignApi.json(this.api.get(first)));
+		assertThat(CampaignApi.json(this.api.list("?limit=1&cursor=" + CampaignList.CURSOR.behind(first + 1)))
+			.at("/campaigns/0")).isEqualTo(CampaignApi.json(this.api.get(first)));
 	}
 
 	@ParameterizedTest

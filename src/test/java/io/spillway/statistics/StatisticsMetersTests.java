@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.spillway.overload.CallSlots;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class StatisticsMetersTests {
 	void whoWatchesAndWhatIsWatchedIsCounted() {
 		Watches watches = new Watches((_) -> Mono.empty(), new ObjectMapper(), Clock.systemUTC(),
 				VirtualTimeScheduler.create());
-		WatchSlots slots = new WatchSlots(10);
+		CallSlots<Watcher> slots = new CallSlots<>(10, "streams");
 		StatisticsStreams streams = new StatisticsStreams(watches, slots);
 		new StatisticsMeters(streams, watches).bindTo(this.registry);
 		for (int i = 0; i < 3; i++) {

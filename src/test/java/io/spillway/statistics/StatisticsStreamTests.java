@@ -99,7 +99,7 @@ class StatisticsStreamTests {
 			long since = System.nanoTime();
 			next(call, "stats");
 			next(call, "stats");
-			assertThat(Duration.ofNanos(System.nanoTime() - since)).isGreaterThan(Duration.ofMillis(900));
+			assertThat(Duration.ofNanos(System.nanoTime() - since)).isGreaterThan(Duration.ofMillis(500));
 		}
 	}
 
