@@ -25,7 +25,7 @@ step_faults() {
   settled
   stop_loads 'a process killed'
   [ "$failed" -le $(((DETECTION + lag) * 2 * LOAD)) ] || die "a killed process cost $failed requests"
-  none_missing 'a process killed'
+  none_missing 'a process killed' $((2 * LOAD))
   expect 0 'released' release --gate none "$good"
 }
 
@@ -35,22 +35,24 @@ begin_faults() {
   start_loads
 }
 
-# none_missing WHAT: each click that was answered is recorded, and once. More may be recorded than was answered, as the
-# answer itself can be lost.
+# none_missing WHAT [REPEATED]: each click that was answered is recorded, and once. More may be recorded than was
+# answered, as the answer itself can be lost; and the HTTP client of Go, which k6 has, asks again by itself where a kept
+# connection ends before the answer: so many clicks at most may have been made twice.
 none_missing() {
-  local recorded wrong
+  local recorded wrong missing twice
   marked=
   recorded=$(psql -q -A -t "$database_url" -c "select count(*) from click where clicked_at >= '$began'")
   wrong=$(answered_marks | psql -q -A -t "$database_url" -c 'create temporary table answered (mark text)' \
     -c '\copy answered from pstdin' \
-    -c "select count(*) from answered left join
+    -c "select count(*) filter (where times is null), count(*) filter (where times > 1) from answered left join
         (select language, count(*) as times from click where clicked_at >= '$began' group by language) as recorded
-        on language = mark
-      where times is distinct from 1")
+        on language = mark")
+  IFS='|' read -r missing twice <<< "$wrong"
   measured "$1: clicks answered, recorded" "$answered, $recorded"
   [ "$answered" -gt 0 ] || die "$1: no click was answered"
   [ "$(answered_marks | wc -l)" -ge "$answered" ] || die "$1: not every answered click was told apart"
-  [ "$wrong" -eq 0 ] || die "$1: of $answered clicks $wrong were not recorded, or not once"
+  [ "$missing" -eq 0 ] || die "$1: of $answered clicks $missing were not recorded"
+  [ "$twice" -le "${2:-0}" ] || die "$1: of $answered clicks $twice were recorded more than once"
   [ "$recorded" -le $((answered + failed + 2 * LOAD)) ] || die "$1: $recorded clicks were recorded of $answered"
 }
 

@@ -25,13 +25,14 @@ export function linksTotal(tokens, since) {
   );
 }
 
-// Looks until two looks a second apart see the same.
+// Looks until four looks in a row, a second apart, see the same.
 function settled(look) {
   let last = look();
-  for (let looks = 1; looks < MOST_LOOKS; looks++) {
+  for (let looks = 1, same = 1; looks < MOST_LOOKS; looks++) {
     sleep(1);
     const next = look();
-    if (JSON.stringify(next) === JSON.stringify(last)) {
+    same = JSON.stringify(next) === JSON.stringify(last) ? same + 1 : 1;
+    if (same === 4) {
       return next;
     }
     last = next;
