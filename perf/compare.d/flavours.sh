@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What is compared: how it is built, started and ended; sourced by perf/compare.
+# What is compared: how it is built, started and ended; sourced by perf/compare, perf/recording and perf/telemetry.
 # shellcheck disable=SC2034,SC2154 # such names are set or used by perf/compare
 
 FLAVOURS=(spillway unrecorded jvm aot quarkus quarkus-untraced netty pgbench)

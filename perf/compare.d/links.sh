@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The database of a comparison and the links in it; sourced by perf/compare and perf/overload.
+# The database of a comparison and the links in it; sourced by all scripts of perf that load the service.
 # shellcheck disable=SC2034,SC2154 # such names are set or used by those
 
 # sql DATABASE ARGUMENT ...: psql as the services' role, without frills.

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Load, and what it costs; sourced by perf/compare and perf/overload.
+# Load, and what it costs; sourced by all scripts of perf that load the service.
 # shellcheck disable=SC2034,SC2154 # such names are set or used by those
 
 # Per cent of the machine that others may use without mention.

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# docs/performance.md and its charts, from the results of all measures so far; sourced by perf/compare.
+# docs/performance.md and its charts, from all results so far; sourced by perf/compare, and by others for `machine`.
 # shellcheck disable=SC2154 # such names are set by perf/compare
 
 # One JSON object: when, of what state, how.

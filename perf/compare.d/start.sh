@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# start: from exec to the first redirect out of the database; sourced by perf/compare.
+# start: from exec to the first redirect out of the database; sourced by perf/compare and perf/telemetry.
 # shellcheck disable=SC2034,SC2154 # such names are set or used by perf/compare
 
 # The first start of each fills the page cache and is not counted.

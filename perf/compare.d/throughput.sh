@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# stored, sealed, campaign, create: what each flavour answers at most; sourced by perf/compare.
+# stored, sealed, campaign, create: what each flavour answers at most; sourced by perf/{compare,recording,telemetry}.
 # shellcheck disable=SC2034,SC2154 # such names are set or used by perf/compare
 
 # Which flavours a kind of load is for.
