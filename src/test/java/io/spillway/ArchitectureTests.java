@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -22,7 +23,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@AnalyzeClasses(packages = "io.spillway", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.spillway",
+		importOptions = { ImportOption.DoNotIncludeTests.class, ArchitectureTests.Written.class })
 class ArchitectureTests {
 
 	/** The formats have to be testable and portable by themselves. */
@@ -177,6 +179,19 @@ class ArchitectureTests {
 
 	private static GivenClassesConjunction packages(String name) {
 		return noClasses().that().resideInAPackage("io.spillway." + name + "..");
+	}
+
+	/**
+	 * Not what Spring made for a native binary, which is still there after a build of
+	 * one.
+	 */
+	static final class Written implements ImportOption {
+
+		@Override
+		public boolean includes(Location location) {
+			return !location.contains("__");
+		}
+
 	}
 
 }

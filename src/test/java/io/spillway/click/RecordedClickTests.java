@@ -25,13 +25,15 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What is recorded of clicks. */
+/** What is recorded of clicks; in a database where nobody else clicks. */
 @SpillwayTest
+@TestPropertySource(properties = "spillway.clicks.buffer=1000")
 class RecordedClickTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(10);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordingTests {
 
 	/** What docs/durability.md says that a kill may cost, and time for a busy machine. */
-	private static final Duration LOST = Duration.ofSeconds(1);
+	private static final Duration LOST = Duration.ofSeconds(2);
 
 	private final TestDatabase database = TestDatabase.create();
 
@@ -64,8 +64,9 @@ class RecordingTests {
 			long since = System.nanoTime();
 			Await.until("clicks that are safe", Duration.ofSeconds(10),
 					() -> System.nanoTime() - since > 2 * LOST.toNanos());
+			long killed = System.nanoTime();
 			spillway.kill();
-			safe = burst.answeredBefore(System.nanoTime() - LOST.toNanos());
+			safe = burst.answeredBefore(killed - LOST.toNanos());
 		}
 		try (Spillway _ = start("async")) {
 			this.recorded.awaitOnce(safe);

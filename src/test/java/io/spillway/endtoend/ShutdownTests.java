@@ -18,8 +18,8 @@ class ShutdownTests {
 
 	@Test
 	void aRequestUnderWayIsAnsweredBeforeTheServiceEnds() throws IOException {
-		try (Spillway spillway = Spillway.start(Settings.of(TestDatabase.create()));
-				HalfSentRequest request = HalfSentRequest.of(spillway)) {
+		Settings settings = Settings.of(TestDatabase.create()).with("spillway.drain-timeout", "PT0.2S");
+		try (Spillway spillway = Spillway.start(settings); HalfSentRequest request = HalfSentRequest.of(spillway)) {
 			spillway.terminate();
 			Await.until("no new connections", Duration.ofSeconds(5), spillway::refusesConnections);
 			String answer = request.complete();

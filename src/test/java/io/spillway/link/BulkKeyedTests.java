@@ -142,7 +142,7 @@ class BulkKeyedTests {
 
 	@Test
 	void aLineThatWasMadeIsAnsweredThoughItIsNotValidAnyMore() {
-		Instant expiresAt = Instant.now().plusSeconds(2);
+		Instant expiresAt = Instant.now().plusSeconds(4);
 		String line = """
 				{"ref": "a", "target": "https://example.com/", "expiresAt": "%s"}""".formatted(expiresAt);
 		JsonNode answer = this.bulk.send(line);

@@ -101,7 +101,7 @@ class CountedSpanExporterTests {
 		long start = System.nanoTime();
 		assertThat(this.tracing.shutdown().join(1, TimeUnit.MINUTES).isDone()).isTrue();
 		assertThat(Duration.ofNanos(System.nanoTime() - start))
-			.isLessThan(MetricsConfiguration.TIMEOUT.multipliedBy(2).plusSeconds(2));
+			.isLessThan(MetricsConfiguration.TIMEOUT.multipliedBy(2).plusSeconds(10));
 	}
 
 	/** An export is under way, another one waits; there is no room for more. */
@@ -113,7 +113,7 @@ class CountedSpanExporterTests {
 		}
 		double kept = 5000 - this.backlog.dropped();
 		assertThat(kept).isBetween(512., 1024.);
-		await().until(() -> this.receiver.requests() == 1);
+		await().until(() -> this.receiver.requests() > 0);
 		this.receiver.answer(200);
 		await().untilAsserted(() -> {
 			flush();

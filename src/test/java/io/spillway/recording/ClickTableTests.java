@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 @SpillwayTest
-@TestPropertySource(properties = "spillway.database-timeout=PT1S")
+@TestPropertySource(properties = "spillway.database-timeout=PT3S")
 class ClickTableTests {
 
 	private static final ClickedLink LINK = ClickedLink.campaign(new CampaignRecipient(1, 7));
