@@ -178,7 +178,7 @@ class LinkStreamTests {
 			assertThatExceptionOfType(EOFException.class).isThrownBy(call::line);
 		}
 		awaitNoStreams();
-		assertThat(output).doesNotContain("ERROR", "WARN");
+		assertThat(output).doesNotContain("A POST request failed", "An error came too late");
 	}
 
 	@Test
@@ -217,7 +217,7 @@ class LinkStreamTests {
 			assertThat(call.send("1\n").head()).isNotEmpty();
 		}
 		awaitNoStreams();
-		assertThat(output).doesNotContain("ERROR", "WARN");
+		assertThat(output).doesNotContain("A POST request failed", "An error came too late");
 	}
 
 	@Test

@@ -70,7 +70,18 @@ class DatadogDocumentTests {
 	void messageLeadsToWhatThereIsToDo(DatadogFile file) {
 		assertThat(LINK.matcher(file.text()).results()).hasSizeGreaterThanOrEqualTo(2)
 			.allSatisfy((link) -> assertThat(anchors(Path.of(link.group(1)))).contains(link.group(2)));
-		assertThat(file.text()).contains("First: ", "${notify}");
+		assertThat(file.text()).contains("First: ").contains(isUrgent(file) ? "${notify}" : "${notify_warning}");
+	}
+
+	/** Others wake nobody, nor are they said to. */
+	private static boolean isUrgent(DatadogFile file) {
+		return file.text().matches("(?s).*\\npriority: [12]\\n.*");
+	}
+
+	@ParameterizedTest
+	@MethodSource("monitors")
+	void whatIsNotUrgentWakesNobody(DatadogFile file) {
+		assertThat(file.text().contains("${notify}")).isEqualTo(isUrgent(file));
 	}
 
 	@Test

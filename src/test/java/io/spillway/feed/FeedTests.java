@@ -145,7 +145,7 @@ class FeedTests {
 		assertThat(this.copy.get("a")).isNotNull();
 		assertThat(this.copy.isLoaded()).isTrue();
 		assertThat(output).containsOnlyOnce("The table cannot be read").doesNotContain("secret");
-		assertThat(output).doesNotContain("up to date again");
+		assertThat(output).doesNotContain("The table is up to date again");
 		pass(Duration.ofSeconds(2));
 		assertThat(this.copy.get("b")).isNotNull();
 		assertThat(this.table.horizons).containsExactly(0L, 7L, 7L, 7L, 7L, 7L, 7L, 9L);
