@@ -8,7 +8,7 @@ step_scale_out() {
 
 # scale_out WHAT
 scale_out() {
-  local known wanted burst decided name status=0
+  local known wanted burst decided name
   local -A watched=()
   # The balancer chooses a pod for each connection: kept ones would never come to a new pod.
   SPILLWAY_URL=$url RATE=200 RISE=20s DURATION=40s NEW_CONNECTIONS=yes k6 run --quiet --no-color --address= \
@@ -32,9 +32,7 @@ scale_out() {
     wait "${watched[$name]}" || die "$name was not clicked on within 30 s"
     measured "$1: decision to first click of a new pod" "$(cat "$work/clicked-$name")"
   done
-  wait "$burst" || status=$?
-  # Thresholds are not what this is about: new pods start on the processors that the others need.
-  [[ $status == @(0|99) ]] || die "the burst failed with $status: $(tail -n 30 "$work/burst.txt")"
+  wait "$burst" || die "the burst failed: $(tail -n 30 "$work/burst.txt")"
   unset 'loads[burst]'
   measured "$1: clicks of the burst meanwhile, failed" \
     "$(jq -r '.metrics | "\(.http_reqs.count), \(."http_req_failed{scenario:push}".passes)"' "$work/burst.json")"

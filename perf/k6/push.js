@@ -30,8 +30,8 @@ const KINDS = Object.keys(SHARES).filter((kind) => SHARES[kind] > 0);
 const FORGED_EACH = 100;
 const BOTS_IN_A_HUNDRED = 3;
 
-// The service may stand still for two seconds at the peak before a click is dropped.
-const VUS = 2 * RATE;
+// The service may stand still for a second at the peak before a click is dropped.
+const VUS = RATE;
 const MAX_VUS = 2 * RATE;
 
 // A link takes about 60 bytes in each VU: 2.4 GB.

@@ -6,7 +6,7 @@
 // that no other click of a run has, nor one of a run with the other MARK; those of answered clicks are printed).
 import http from 'k6/http';
 import exec from 'k6/execution';
-import { check, sleep } from 'k6';
+import { check } from 'k6';
 import { Counter, Trend } from 'k6/metrics';
 import { positive, seconds } from './lib/environment.js';
 import { URL, call, click } from './lib/requests.js';
@@ -27,8 +27,6 @@ const ENOUGH = Math.floor((RATE * seconds(DURATION) * 59) / 60);
 const steadyDuration = new Trend('steady_duration', true);
 // Clicks that were sent on, each of which the service has to have counted.
 const answeredClicks = new Counter('answered_clicks');
-// Lookups that were refused for the moment, and answered when they came again.
-const repeatedLookups = new Counter('repeated_lookups');
 
 export const options = {
   scenarios: {
@@ -89,21 +87,7 @@ function mark(iteration) {
   return [676, 26, 1].map((place) => String.fromCharCode(97 + (Math.floor(number / place) % 26))).join('');
 }
 
-// Clicks go before calls of the API where a replica has too much to do: a caller that is told to come again does, once.
 function lookup(token) {
-  const response = askFor(token);
-  if (response.status !== 503 || !response.headers['Retry-After']) {
-    return response;
-  }
-  sleep(Number(response.headers['Retry-After']));
-  const again = askFor(token);
-  if (again.status === 200) {
-    repeatedLookups.add(1);
-  }
-  return again;
-}
-
-function askFor(token) {
   return http.get(`${URL}/v1/links/${token}`, call('lookup', 200));
 }
 

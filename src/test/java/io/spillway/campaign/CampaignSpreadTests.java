@@ -16,8 +16,7 @@ import static org.awaitility.Awaitility.await;
 /** What one replica makes and changes the others know within two seconds. */
 class CampaignSpreadTests {
 
-	/** Two seconds, and what a busy machine adds to them. */
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(2);
 
 	@AutoClose
 	private static final MigratedDatabase database = MigratedDatabase.create();

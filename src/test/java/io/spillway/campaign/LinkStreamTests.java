@@ -7,6 +7,7 @@ import java.time.Duration;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.spillway.bulk.ChunkedCall;
+import io.spillway.development.LogLines;
 import io.spillway.development.SpillwayTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -164,7 +165,7 @@ class LinkStreamTests {
 				}
 			});
 		}
-		assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(20));
+		assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(10));
 	}
 
 	@Test
@@ -178,7 +179,7 @@ class LinkStreamTests {
 			assertThatExceptionOfType(EOFException.class).isThrownBy(call::line);
 		}
 		awaitNoStreams();
-		assertThat(output).doesNotContain("A POST request failed", "An error came too late");
+		assertThat(LogLines.complaints(output)).isEmpty();
 	}
 
 	@Test
@@ -217,7 +218,7 @@ class LinkStreamTests {
 			assertThat(call.send("1\n").head()).isNotEmpty();
 		}
 		awaitNoStreams();
-		assertThat(output).doesNotContain("A POST request failed", "An error came too late");
+		assertThat(LogLines.complaints(output)).isEmpty();
 	}
 
 	@Test

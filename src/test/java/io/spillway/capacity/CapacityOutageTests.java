@@ -51,7 +51,7 @@ class CapacityOutageTests {
 	@Test
 	void aDatabaseThatIsSilentIsNotWaitedForUntilTheCallerGivesUp() {
 		this.proxy.silence();
-		assertThat(assertUnknown()).isGreaterThanOrEqualTo(Capacity.DEADLINE).isLessThan(Duration.ofSeconds(10));
+		assertThat(assertUnknown()).isGreaterThanOrEqualTo(Capacity.DEADLINE).isLessThan(Duration.ofSeconds(3));
 	}
 
 	private Duration assertUnknown() {

@@ -24,8 +24,7 @@ class CampaignTests {
 
 	private static final String END = "https://shop.example/end";
 
-	/** Two seconds, and what a busy machine adds to them. */
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(2);
 
 	private static final CampaignTokens TOKENS = new CampaignTokens(
 			new KeyRing(1, Map.of(1, Base64.getDecoder().decode(DevelopmentKeys.ringEntry(1)))));

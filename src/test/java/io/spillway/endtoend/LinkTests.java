@@ -67,7 +67,7 @@ class LinkTests {
 				{"kind": "%s", "target": "%s", "expiresAt": "%s"}""".formatted(kind, TARGET, expiresAt));
 		String token = Http.json(made).required("token").textValue();
 		assertThat(this.spillway.click(token).statusCode()).isEqualTo(302);
-		Await.until("410", Duration.ofSeconds(15), () -> this.spillway.click(token).statusCode() == 410);
+		Await.until("410", Duration.ofSeconds(8), () -> this.spillway.click(token).statusCode() == 410);
 		assertThat(Instant.now()).isAfter(expiresAt);
 	}
 

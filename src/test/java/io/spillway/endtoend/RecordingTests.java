@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordingTests {
 
 	/** What docs/durability.md says that a kill may cost, and time for a busy machine. */
-	private static final Duration LOST = Duration.ofSeconds(2);
+	private static final Duration LOST = Duration.ofSeconds(1);
 
 	private final TestDatabase database = TestDatabase.create();
 

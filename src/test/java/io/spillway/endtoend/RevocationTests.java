@@ -20,7 +20,7 @@ class RevocationTests {
 			assertThat(other.click(token).statusCode()).isEqualTo(302);
 			assertThat(one.api().delete("/v1/links/" + token).statusCode()).isEqualTo(204);
 			assertThat(one.click(token).statusCode()).isEqualTo(410);
-			Await.until("410 of the other", Duration.ofSeconds(10), () -> other.click(token).statusCode() == 410);
+			Await.until("410 of the other", Duration.ofSeconds(2), () -> other.click(token).statusCode() == 410);
 		}
 	}
 

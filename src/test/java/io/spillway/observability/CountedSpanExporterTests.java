@@ -101,7 +101,7 @@ class CountedSpanExporterTests {
 		long start = System.nanoTime();
 		assertThat(this.tracing.shutdown().join(1, TimeUnit.MINUTES).isDone()).isTrue();
 		assertThat(Duration.ofNanos(System.nanoTime() - start))
-			.isLessThan(MetricsConfiguration.TIMEOUT.multipliedBy(2).plusSeconds(10));
+			.isLessThan(MetricsConfiguration.TIMEOUT.multipliedBy(2).plusSeconds(2));
 	}
 
 	/** An export is under way, another one waits; there is no room for more. */

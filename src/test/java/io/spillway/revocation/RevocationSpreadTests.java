@@ -15,8 +15,7 @@ import static org.awaitility.Awaitility.await;
 /** What one replica revokes the others know within two seconds. */
 class RevocationSpreadTests {
 
-	/** Two seconds, and what a busy machine adds to them. */
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(2);
 
 	@AutoClose
 	private static final MigratedDatabase database = MigratedDatabase.create();

@@ -9,6 +9,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.spillway.bulk.ChunkedCall;
 import io.spillway.campaign.CampaignApi;
 import io.spillway.database.Outage;
+import io.spillway.development.LogLines;
 import io.spillway.development.SpillwayTest;
 import io.spillway.development.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +100,7 @@ class StatisticsStreamTests {
 			long since = System.nanoTime();
 			next(call, "stats");
 			next(call, "stats");
-			assertThat(Duration.ofNanos(System.nanoTime() - since)).isGreaterThan(Duration.ofMillis(500));
+			assertThat(Duration.ofNanos(System.nanoTime() - since)).isGreaterThan(Duration.ofMillis(900));
 		}
 	}
 
@@ -152,7 +153,7 @@ class StatisticsStreamTests {
 			assertThat(silent).isNotNull();
 		}
 		nothingIsLeftUnderWay();
-		assertThat(output).doesNotContain("A GET request failed", "An error came too late");
+		assertThat(LogLines.complaints(output)).isEmpty();
 	}
 
 	@Test
