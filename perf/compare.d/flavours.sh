@@ -55,11 +55,13 @@ build() {
 prepare_flavours() {
   local flavour had=() built=' ' file
   for flavour in "${flavours[@]}"; do
+    # What has no build has no file, and is told so below.
     file=$(file_of "$flavour") || true
     if [ "$flavour" != pgbench ] && { [ ! -e "$file" ] || [ -n "$rebuild" ]; } && [[ $built != *" $file "* ]]; then
       say "building $flavour; this takes minutes"
       build "$flavour" > "$out/build-$flavour.log" 2>&1 ||
         { say "$flavour was not built; the log is ${out#"$root/"}/build-$flavour.log"; tail -n 3 "$out/build-$flavour.log" >&2; }
+      # A build that failed has left none.
       file=$(file_of "$flavour") || true
       built+="$file "
       # The build of the binary makes the jar as well, and the other way round.
@@ -113,6 +115,7 @@ train_aot() {
   attend wrk -t1 -c8 -d5s -s "$parts/load.lua" "$url" -- listed "$prefix" "$work/sealed.tsv" 1 > /dev/null
   attend wrk -t1 -c8 -d5s -s "$parts/load.lua" "$url" -- listed "$prefix" "$work/campaign.tsv" 1 > /dev/null
   # The JVM writes the cache once the service has ended, and that takes longer than end_process waits.
+  # Its status is that of the signal.
   kill -TERM "$service"
   wait "$service" || true
   service=
