@@ -46,7 +46,7 @@ final class AnswerStream implements Publisher<DataBuffer>, Subscription {
 
 	private final IdleWatch idle;
 
-	private final StreamEvents events;
+	private final ConnectionListener listener;
 
 	private final AnswerChunk chunk = new AnswerChunk();
 
@@ -73,11 +73,11 @@ final class AnswerStream implements Publisher<DataBuffer>, Subscription {
 		this.counts = counts;
 		this.idleTimeout = idleTimeout;
 		this.idle = new IdleWatch(this.channel, idleTimeout, this::giveUp);
-		this.events = new StreamEvents(this.idle::moved, this::schedule, this::abortNow);
+		this.listener = new ConnectionListener(this.idle::moved, this::schedule, this::abortNow);
 	}
 
 	void start() {
-		this.events.listenTo(this.channel);
+		this.listener.listenTo(this.channel);
 		this.idle.start();
 		this.source.start(this.chunk, this::wakeUp);
 	}
@@ -226,7 +226,7 @@ final class AnswerStream implements Publisher<DataBuffer>, Subscription {
 			this.ended = true;
 			this.idle.stop();
 			this.source.cancel();
-			this.events.leave(this.channel);
+			this.listener.leave(this.channel);
 		}
 	}
 

@@ -11,7 +11,7 @@ import io.netty.util.ReferenceCountUtil;
 import reactor.netty.NettyPipeline;
 
 /** Tells an answer what happens on its connection, beneath the server. */
-final class StreamEvents extends ChannelInboundHandlerAdapter {
+final class ConnectionListener extends ChannelInboundHandlerAdapter {
 
 	private final Runnable onMoved;
 
@@ -25,7 +25,7 @@ final class StreamEvents extends ChannelInboundHandlerAdapter {
 	 * @param onWritable the connection may take more, or no more
 	 * @param onCutOff the request ends before its end
 	 */
-	StreamEvents(Runnable onMoved, Runnable onWritable, Runnable onCutOff) {
+	ConnectionListener(Runnable onMoved, Runnable onWritable, Runnable onCutOff) {
 		this.onMoved = onMoved;
 		this.onWritable = onWritable;
 		this.onCutOff = onCutOff;

@@ -24,8 +24,8 @@ class ConsoleConfiguration {
 	}
 
 	@Bean
-	StatisticsController consoleStatistics(CampaignStatistics statistics) {
-		return new StatisticsController(statistics);
+	ConsoleStatisticsController consoleStatistics(CampaignStatistics statistics) {
+		return new ConsoleStatisticsController(statistics);
 	}
 
 }

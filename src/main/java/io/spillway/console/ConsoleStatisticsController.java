@@ -13,13 +13,13 @@ import org.springframework.web.server.ServerWebExchange;
 
 /** The statistics of campaigns as the API has them. */
 @RestController
-class StatisticsController {
+class ConsoleStatisticsController {
 
 	private static final String PATH = "/console/api/campaigns/{id}/stats";
 
 	private final CampaignStatistics statistics;
 
-	StatisticsController(CampaignStatistics statistics) {
+	ConsoleStatisticsController(CampaignStatistics statistics) {
 		this.statistics = statistics;
 	}
 

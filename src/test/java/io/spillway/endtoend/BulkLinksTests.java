@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class BulkLinkTests {
+class BulkLinksTests {
 
 	private static final String BULK = "/v1/links/bulk";
 

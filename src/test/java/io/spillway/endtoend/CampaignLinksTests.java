@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class BulkLinksTests {
+class CampaignLinksTests {
 
 	private static final int TERMINATED = 143;
 
