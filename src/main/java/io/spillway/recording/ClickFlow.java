@@ -36,11 +36,11 @@ final class ClickFlow {
 
 	private static final Log logger = LogFactory.getLog(ClickFlow.class);
 
-	private final ClickBuffer buffer;
+	private final DueClicks clicks;
 
 	private final StoreAttempts store;
 
-	private final SpoolFolder folder;
+	private final ClickFolder folder;
 
 	private final SpooledClicks spool;
 
@@ -58,21 +58,17 @@ final class ClickFlow {
 	/** What neither the database nor the spool took; nobody waits for it. */
 	private final Deque<ClickBatch> held = new ArrayDeque<>(2);
 
-	private final Alarm flush;
-
 	private final Alarm sync;
 
 	private final Alarm check;
 
 	private boolean replayedLast;
 
-	private boolean stopping;
-
 	private volatile boolean stuck;
 
-	ClickFlow(ClickBuffer buffer, StoreAttempts store, SpoolFolder folder, RecordingCounts counts,
+	ClickFlow(ClickBuffer buffer, StoreAttempts store, ClickFolder folder, RecordingCounts counts,
 			BatchTelemetry telemetry, boolean commit, LongSupplier nanoTime) {
-		this.buffer = buffer;
+		this.clicks = new DueClicks(buffer, commit ? Duration.ZERO : FLUSH, nanoTime);
 		this.store = store;
 		this.folder = folder;
 		this.spool = new SpooledClicks(folder, counts);
@@ -81,7 +77,6 @@ final class ClickFlow {
 		this.counts = counts;
 		this.telemetry = telemetry;
 		this.commit = commit;
-		this.flush = new Alarm(nanoTime);
 		this.sync = new Alarm(nanoTime);
 		this.check = new Alarm(nanoTime);
 	}
@@ -93,7 +88,7 @@ final class ClickFlow {
 	 */
 	long step() {
 		this.store.settle();
-		setFlush();
+		this.clicks.look();
 		checkSpool();
 		spoolWhatCannotWait();
 		askStore();
@@ -121,34 +116,14 @@ final class ClickFlow {
 		while (!this.held.isEmpty() && this.store.isAway() && isSpooled(this.held.getFirst())) {
 			this.held.removeFirst();
 		}
-		while (this.held.isEmpty() && isDue() && (this.store.isAway() || isOverflowing())) {
-			spool(take());
+		while (this.held.isEmpty() && this.clicks.isDue() && (this.store.isAway() || isOverflowing())) {
+			spool(this.clicks.take());
 		}
 		this.stuck = !this.held.isEmpty();
 	}
 
 	private boolean isOverflowing() {
-		return this.store.isBusy() && this.buffer.isMoreThanHalfFull();
-	}
-
-	/** Whether clicks have waited long enough, or are enough. */
-	private boolean isDue() {
-		int depth = this.buffer.depth();
-		return depth > 0 && (this.stopping || depth >= BATCH || this.flush.rings());
-	}
-
-	private ClickBatch take() {
-		long waited = this.flush.age();
-		this.flush.clear();
-		ClickBatch batch = new ClickBatch(this.buffer.take(), waited);
-		setFlush();
-		return batch;
-	}
-
-	private void setFlush() {
-		if (this.buffer.depth() > 0) {
-			this.flush.setUnlessSet(this.commit ? Duration.ZERO : FLUSH);
-		}
+		return this.store.isBusy() && this.clicks.isMoreThanHalfFull();
 	}
 
 	private void spool(ClickBatch batch) {
@@ -177,14 +152,15 @@ final class ClickFlow {
 		else if (!this.held.isEmpty()) {
 			write(this.held.removeFirst());
 		}
-		else if (!(isReplayNext() && replays()) && isDue()) {
-			write(take());
+		else if (!(isReplayNext() && replays()) && this.clicks.isDue()) {
+			write(this.clicks.take());
 		}
 	}
 
 	/** New clicks and old ones take turns; new ones go first where they come too fast. */
 	private boolean isReplayNext() {
-		return this.replayer.isReady() && (!isDue() || (!this.replayedLast && !this.buffer.isMoreThanHalfFull()));
+		return this.replayer.isReady()
+				&& (!this.clicks.isDue() || (!this.replayedLast && !this.clicks.isMoreThanHalfFull()));
 	}
 
 	private boolean replays() {
@@ -200,7 +176,7 @@ final class ClickFlow {
 
 	private long pause() {
 		long pause = Math.min(this.sync.pause(), this.check.pause());
-		if (this.buffer.depth() > 0 && this.held.isEmpty()) {
+		if (!this.clicks.isEmpty() && this.held.isEmpty()) {
 			pause = Math.min(pause, pauseOfBuffer());
 		}
 		if (!this.store.isBusy()) {
@@ -211,7 +187,7 @@ final class ClickFlow {
 
 	private long pauseOfBuffer() {
 		// What is due waits for the store, or for the buffer to be more than half full.
-		return this.store.isBusy() && !this.store.isAway() ? FLUSH.toNanos() : isDue() ? 0 : this.flush.pause();
+		return this.store.isBusy() && !this.store.isAway() ? FLUSH.toNanos() : this.clicks.pause();
 	}
 
 	private long pauseOfReplay() {
@@ -225,13 +201,13 @@ final class ClickFlow {
 	 * From now on clicks wait for no others, and what fails is tried a few times more.
 	 */
 	void beginStop() {
-		this.stopping = true;
+		this.clicks.beginStop();
 		this.store.beginLast();
 	}
 
 	/** Whether there is nothing left to do, or nobody left to do it. */
 	boolean isDone() {
-		if (this.store.isBusy() || (this.buffer.depth() > 0 && this.held.isEmpty())) {
+		if (this.store.isBusy() || (!this.clicks.isEmpty() && this.held.isEmpty())) {
 			return false;
 		}
 		return this.store.isGivenUp() || (this.held.isEmpty() && !this.replayer.isReady());
@@ -244,9 +220,9 @@ final class ClickFlow {
 
 	/** Ends it all; what neither the database nor the spool took is lost. */
 	void finish() {
-		this.buffer.close();
+		this.clicks.close();
 		long lost = this.held.stream().mapToInt(ClickBatch::size).sum();
-		for (ClickBatch batch = take(); !batch.isEmpty(); batch = take()) {
+		for (ClickBatch batch = this.clicks.take(); !batch.isEmpty(); batch = this.clicks.take()) {
 			batch.failed();
 			lost += batch.size();
 		}

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The spool's folder, which is opened when it is first needed, and tried again as long as
  * that fails; and whether the disk does what it is asked to.
  */
-final class SpoolFolder {
+final class ClickFolder {
 
-	private static final Log logger = LogFactory.getLog(SpoolFolder.class);
+	private static final Log logger = LogFactory.getLog(ClickFolder.class);
 
 	private final Opener opener;
 
@@ -24,7 +24,7 @@ final class SpoolFolder {
 
 	private boolean refuses;
 
-	SpoolFolder(Opener opener) {
+	ClickFolder(Opener opener) {
 		this.opener = opener;
 	}
 

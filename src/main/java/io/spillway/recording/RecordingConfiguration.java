@@ -37,8 +37,8 @@ class RecordingConfiguration {
 	}
 
 	@Bean
-	SpoolFolder spoolFolder(RecordingProperties properties, Clock clock) {
-		return new SpoolFolder(() -> Spool.open(properties.folder(), properties.spoolSize().toBytes(),
+	ClickFolder spoolFolder(RecordingProperties properties, Clock clock) {
+		return new ClickFolder(() -> Spool.open(properties.folder(), properties.spoolSize().toBytes(),
 				"spillway.clicks.spool", clock));
 	}
 
@@ -58,7 +58,7 @@ class RecordingConfiguration {
 	}
 
 	@Bean
-	ClickFlow clickFlow(RecordingProperties properties, ClickBuffer buffer, StoreAttempts store, SpoolFolder spool,
+	ClickFlow clickFlow(RecordingProperties properties, ClickBuffer buffer, StoreAttempts store, ClickFolder spool,
 			RecordingCounts counts, BatchTelemetry recordingTelemetry) {
 		return new ClickFlow(buffer, store, spool, counts, recordingTelemetry,
 				properties.durability() == Durability.COMMIT, System::nanoTime);
@@ -72,13 +72,13 @@ class RecordingConfiguration {
 	}
 
 	@Bean
-	RecordingMeters recordingMeters(RecordingCounts counts, ClickBuffer buffer, SpoolFolder spool, Clock clock) {
+	RecordingMeters recordingMeters(RecordingCounts counts, ClickBuffer buffer, ClickFolder spool, Clock clock) {
 		return new RecordingMeters(counts, buffer, spool, clock);
 	}
 
 	@Bean
 	RecordingHealthIndicator recordingHealthIndicator(RecordingProperties properties, ClickBuffer buffer,
-			StoreAttempts store, SpoolFolder spool, RecordingCounts counts) {
+			StoreAttempts store, ClickFolder spool, RecordingCounts counts) {
 		return new RecordingHealthIndicator(properties.durability(), buffer, store, spool, counts);
 	}
 

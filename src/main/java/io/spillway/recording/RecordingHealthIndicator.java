@@ -17,11 +17,11 @@ class RecordingHealthIndicator implements HealthIndicator {
 
 	private final StoreAttempts store;
 
-	private final SpoolFolder spool;
+	private final ClickFolder spool;
 
 	private final RecordingCounts counts;
 
-	RecordingHealthIndicator(Durability durability, ClickBuffer buffer, StoreAttempts store, SpoolFolder spool,
+	RecordingHealthIndicator(Durability durability, ClickBuffer buffer, StoreAttempts store, ClickFolder spool,
 			RecordingCounts counts) {
 		this.durability = durability;
 		this.buffer = buffer;

@@ -19,11 +19,11 @@ final class RecordingMeters implements MeterBinder {
 
 	private final ClickBuffer buffer;
 
-	private final SpoolFolder spool;
+	private final ClickFolder spool;
 
 	private final Clock clock;
 
-	RecordingMeters(RecordingCounts counts, ClickBuffer buffer, SpoolFolder spool, Clock clock) {
+	RecordingMeters(RecordingCounts counts, ClickBuffer buffer, ClickFolder spool, Clock clock) {
 		this.counts = counts;
 		this.buffer = buffer;
 		this.spool = spool;
@@ -56,7 +56,7 @@ final class RecordingMeters implements MeterBinder {
 		}).baseUnit("bytes").register(registry);
 	}
 
-	private double age(SpoolFolder spool) {
+	private double age(ClickFolder spool) {
 		SpoolCounts now = spool.counts();
 		if (now == null) {
 			return Double.NaN;

@@ -17,14 +17,14 @@ final class SpooledClicks {
 
 	private static final Log logger = LogFactory.getLog(SpooledClicks.class);
 
-	private final SpoolFolder folder;
+	private final ClickFolder folder;
 
 	private final RecordingCounts counts;
 
 	/** What the disk was given since it was last forced, a record each. */
 	private final List<List<ClickEvent>> unsynced = new ArrayList<>();
 
-	SpooledClicks(SpoolFolder folder, RecordingCounts counts) {
+	SpooledClicks(ClickFolder folder, RecordingCounts counts) {
 		this.folder = folder;
 		this.counts = counts;
 	}

@@ -18,7 +18,7 @@ final class SpooledReplay {
 
 	private static final Log logger = LogFactory.getLog(SpooledReplay.class);
 
-	private final SpoolFolder folder;
+	private final ClickFolder folder;
 
 	private final RecordingCounts counts;
 
@@ -28,7 +28,7 @@ final class SpooledReplay {
 
 	private boolean fails;
 
-	SpooledReplay(SpoolFolder folder, RecordingCounts counts) {
+	SpooledReplay(ClickFolder folder, RecordingCounts counts) {
 		this.folder = folder;
 		this.counts = counts;
 	}
@@ -93,7 +93,7 @@ final class SpooledReplay {
 	/** The segment stays, and is replayed another time. */
 	private void giveUp(IOException error) {
 		if (!this.fails) {
-			logger.warn("Clicks in the spool cannot be replayed now: " + SpoolFolder.reason(error));
+			logger.warn("Clicks in the spool cannot be replayed now: " + ClickFolder.reason(error));
 		}
 		this.fails = true;
 		this.record = null;
@@ -165,7 +165,7 @@ final class SpooledReplay {
 				current.close();
 			}
 			catch (IOException ex) {
-				logger.debug("A segment of the spool could not be closed: " + SpoolFolder.reason(ex));
+				logger.debug("A segment of the spool could not be closed: " + ClickFolder.reason(ex));
 			}
 		}
 	}

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever keeps a spool from being opened, the service goes on. */
-class SpoolFolderTests {
+class ClickFolderTests {
 
 	private final FakeSpool spool = new FakeSpool();
 
@@ -16,7 +16,7 @@ class SpoolFolderTests {
 
 	@Test
 	void oneThatTheDiskRefusesIsTriedAgain() {
-		isTriedAgain(new SpoolFolder(() -> {
+		isTriedAgain(new ClickFolder(() -> {
 			if (!this.there) {
 				throw new IOException("the disk fails");
 			}
@@ -26,7 +26,7 @@ class SpoolFolderTests {
 
 	@Test
 	void aPathThatTheFileSystemDoesNotTakeIsNoFault() {
-		isTriedAgain(new SpoolFolder(() -> {
+		isTriedAgain(new ClickFolder(() -> {
 			if (!this.there) {
 				throw new InvalidPathException("spool", "is no path here");
 			}
@@ -34,7 +34,7 @@ class SpoolFolderTests {
 		}));
 	}
 
-	private void isTriedAgain(SpoolFolder folder) {
+	private void isTriedAgain(ClickFolder folder) {
 		assertThat(folder.open()).isNull();
 		assertThat(folder.isUsable()).isFalse();
 		assertThat(folder.counts()).isNull();

@@ -138,7 +138,7 @@ class ClickRecorderTests {
 		WriterThread thread = new WriterThread();
 		ClickBuffer buffer = new ClickBuffer(2 * CLICKS, ClickFlow.BATCH, thread::wake);
 		ClickFlow flow = new ClickFlow(buffer, new StoreAttempts(this.store, System::nanoTime, thread::wake),
-				new SpoolFolder(() -> this.disk), this.counts, new BatchTelemetry("record", RequestTracing.none()),
+				new ClickFolder(() -> this.disk), this.counts, new BatchTelemetry("record", RequestTracing.none()),
 				durability == Durability.COMMIT, System::nanoTime);
 		return new ClickRecorder(durability, new ClickIds(new SecureRandom()), Clock.systemUTC(), buffer, this.counts,
 				flow, thread, limit);

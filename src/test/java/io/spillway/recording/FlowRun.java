@@ -25,7 +25,7 @@ final class FlowRun {
 
 	final StoreAttempts attempts;
 
-	final SpoolFolder spooled = new SpoolFolder(() -> this.spool);
+	final ClickFolder spooled = new ClickFolder(() -> this.spool);
 
 	final ClickFlow flow;
 

@@ -15,7 +15,7 @@ class SpooledClicksTests {
 
 	private boolean opens = true;
 
-	private final SpoolFolder folder = new SpoolFolder(this::open);
+	private final ClickFolder folder = new ClickFolder(this::open);
 
 	private final SpooledClicks spool = new SpooledClicks(this.folder, this.counts);
 
