@@ -54,8 +54,8 @@ none_missing() {
   [ "$answered" -gt 0 ] || die "$1: no click was answered"
   [ "$(answered_marks | wc -l)" -ge "$answered" ] || die "$1: not every answered click was told apart"
   [ "$missing" -eq 0 ] || die "$1: of $answered clicks $missing were not recorded"
-  [ "$twice" -eq 0 ] && [ "$repeated" -le "${2:-0}" ] ||
-    die "$1: of $answered clicks $((twice + repeated)) were recorded more than once"
+  [ "$twice" -eq 0 ] || die "$1: of $answered clicks $twice on new connections were recorded more than once"
+  [ "$repeated" -le "${2:-0}" ] || die "$1: of $answered clicks $repeated were recorded more than once"
   [ "$recorded" -le $((answered + failed + 2 * LOAD)) ] || die "$1: $recorded clicks were recorded of $answered"
 }
 
