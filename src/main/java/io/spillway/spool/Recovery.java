@@ -9,8 +9,9 @@ import org.apache.commons.logging.LogFactory;
 
 /**
  * Finds the segments that an earlier process left. Only the last may have been written to
- * when it ended, so only there a torn record is what it has to be; whatever else is wrong
- * within a segment is found when it is replayed.
+ * when it ended, so only there a torn record is what it has to be, and is cut off unless
+ * a whole one is in it; whatever else is wrong within a segment is found when it is
+ * replayed.
  */
 final class Recovery {
 
@@ -86,8 +87,12 @@ final class Recovery {
 
 	private static long end(DiskFile file, RecordReader records, long length) throws IOException {
 		skip(records);
-		boolean torn = records.ending() == RecordReader.Ending.TORN || Bytes.areZero(file, records.position(), length);
-		return torn ? records.position() : length;
+		long end = records.position();
+		if (Bytes.areZero(file, end, length)) {
+			return end;
+		}
+		boolean torn = records.ending() == RecordReader.Ending.TORN && !SegmentFormat.holdsRecord(file, end, length);
+		return torn ? end : length;
 	}
 
 	private static void skip(RecordReader records) throws IOException {

@@ -1,5 +1,6 @@
 package io.spillway.spool;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.zip.CRC32C;
@@ -65,6 +66,29 @@ final class SegmentFormat {
 		checksum.update(ByteBuffer.allocate(Integer.BYTES).putInt(record.length).flip());
 		checksum.update(record);
 		return (int) checksum.getValue();
+	}
+
+	/**
+	 * Whether a whole record is in what looks like a part of one: then that is not what
+	 * was written last, but damage to the length of what was.
+	 */
+	static boolean holdsRecord(DiskFile file, long from, long end) throws IOException {
+		ByteBuffer bytes = Bytes.read(file, from, Math.toIntExact(end - from));
+		int left = bytes.limit() - RECORD_HEAD;
+		for (int at = 0; at < left; at++) {
+			// The first may be whole but for its length, which is then what there is.
+			int size = (at == 0) ? left : bytes.getInt(at);
+			if (size >= 1 && size <= left - at && isRecord(bytes, at, size)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isRecord(ByteBuffer bytes, int at, int size) {
+		byte[] record = new byte[size];
+		bytes.get(at + RECORD_HEAD, record);
+		return checksum(record) == bytes.getInt(at + Integer.BYTES);
 	}
 
 	/** What a file of a length takes on disk, in bytes: whole blocks of 4 KiB. */

@@ -115,8 +115,7 @@ final class SegmentSpool implements Spool {
 	}
 
 	private static SpoolCounts count(SegmentQueue queue, SetAside setAside) {
-		return new SpoolCounts(queue.bytes(), queue.maxBytes(), queue.size(), queue.begun(), setAside.count(),
-				setAside.bytes());
+		return new SpoolCounts(queue.bytes(), queue.maxBytes(), queue.size(), queue.begun(), setAside.bytes());
 	}
 
 	private void requireOpen() throws ClosedChannelException {

@@ -119,10 +119,6 @@ final class SetAside {
 		return files.stream().mapToLong(SpoolFile::bytes).sum();
 	}
 
-	int count() {
-		return this.kept.size() + this.left.size();
-	}
-
 	/** What all of it takes on disk. */
 	long bytes() {
 		return this.keptBytes + this.leftBytes;

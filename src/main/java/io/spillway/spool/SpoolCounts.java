@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param segments how many segments wait for their replay
  * @param oldest when the oldest of them was begun by its first record, null if there are
  * none
- * @param setAsideFiles how many files are kept that are not replayed: refused records,
- * damaged segments, segments of versions that are unknown here
- * @param setAsideBytes what these files take on disk, in whole blocks of 4 KiB
+ * @param setAsideBytes what is kept but not replayed takes on disk, in whole blocks of 4
+ * KiB: refused records, damaged segments, segments of versions that are unknown here
  */
-public record SpoolCounts(long bytes, long maxBytes, int segments, @Nullable Instant oldest, int setAsideFiles,
-		long setAsideBytes) {
+public record SpoolCounts(long bytes, long maxBytes, int segments, @Nullable Instant oldest, long setAsideBytes) {
 }

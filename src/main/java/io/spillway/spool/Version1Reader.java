@@ -38,13 +38,13 @@ final class Version1Reader implements RecordReader {
 			return end(Ending.DAMAGED);
 		}
 		long after = left - SegmentFormat.RECORD_HEAD - size;
-		return (after < 0) ? end(Ending.TORN) : record(size, head.getInt(), after);
+		return (after < 0) ? end(Ending.TORN) : record(size, head.getInt());
 	}
 
-	private byte @Nullable [] record(int size, int checksum, long after) throws IOException {
+	private byte @Nullable [] record(int size, int checksum) throws IOException {
 		byte[] record = Bytes.read(this.file, this.position + SegmentFormat.RECORD_HEAD, size).array();
 		if (SegmentFormat.checksum(record) != checksum) {
-			return end((after > 0) ? Ending.DAMAGED : Ending.TORN);
+			return end(Ending.DAMAGED);
 		}
 		this.position += SegmentFormat.RECORD_HEAD + size;
 		return record;

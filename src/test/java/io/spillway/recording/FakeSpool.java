@@ -28,6 +28,8 @@ final class FakeSpool implements Spool {
 
 	boolean fails;
 
+	boolean outOfMemory;
+
 	int syncFailures;
 
 	boolean unreadable;
@@ -41,6 +43,9 @@ final class FakeSpool implements Spool {
 	@Override
 	public boolean append(byte[] record) throws IOException {
 		failIf(this.fails);
+		if (this.outOfMemory) {
+			throw new OutOfMemoryError("as it may be anywhere");
+		}
 		if (this.full) {
 			return false;
 		}
@@ -95,7 +100,7 @@ final class FakeSpool implements Spool {
 	public SpoolCounts counts() {
 		int segments = this.records.isEmpty() ? 0 : 1;
 		return new SpoolCounts(this.records.size(), 1000, segments, (segments > 0) ? Instant.EPOCH : null,
-				this.setAside.size(), this.setAside.size());
+				this.setAside.size());
 	}
 
 	@Override

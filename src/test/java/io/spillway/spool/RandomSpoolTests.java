@@ -56,7 +56,7 @@ class RandomSpoolTests {
 		}
 		sync();
 		assertThat(this.fixture.replayAll()).isEqualTo(this.durable);
-		assertThat(this.fixture.spool().counts().setAsideFiles()).isZero();
+		assertThat(this.fixture.spool().counts().setAsideBytes()).isZero();
 		assertThat(this.replayed).isGreaterThan(STEPS / 10);
 	}
 

@@ -27,7 +27,7 @@ class SpoolCountsTests {
 
 	@Test
 	void areZeroAtFirst() {
-		assertThat(counts()).isEqualTo(new SpoolCounts(0, SpoolFixture.LIMITS.queued(), 0, null, 0, 0));
+		assertThat(counts()).isEqualTo(new SpoolCounts(0, SpoolFixture.LIMITS.queued(), 0, null, 0));
 	}
 
 	@Test

@@ -51,7 +51,7 @@ class SpoolSetAsideTests {
 		setAside("a");
 		this.fixture.reopen();
 		assertThat(this.fixture.append("b").replayAll()).containsExactly("b");
-		assertThat(this.fixture.spool().counts().setAsideFiles()).isOne();
+		assertThat(this.fixture.spool().counts().setAsideBytes()).isEqualTo(4096);
 	}
 
 	@Test
@@ -130,10 +130,10 @@ class SpoolSetAsideTests {
 		this.fixture.reopen();
 		this.fixture.disk.heal();
 		assertThat(this.fixture.spool().hasRoom(Spool.MAX_RECORD)).isFalse();
-		assertThat(this.fixture.spool().counts().setAsideFiles()).isOne();
+		assertThat(this.fixture.spool().counts().setAsideBytes()).isEqualTo(4096);
 		Files.delete(this.fixture.file("1.segment"));
 		assertThat(this.fixture.spool().hasRoom(Spool.MAX_RECORD)).isFalse();
-		assertThat(this.fixture.spool().counts().setAsideFiles()).isZero();
+		assertThat(this.fixture.spool().counts().setAsideBytes()).isZero();
 		assertThat(this.fixture.replayAll()).containsExactly("b");
 	}
 
@@ -161,7 +161,7 @@ class SpoolSetAsideTests {
 		this.fixture.disk.fail(failing);
 		assertThatIOException().isThrownBy(() -> setAside("a"));
 		assertThat(this.fixture.files()).isEmpty();
-		assertThat(this.spool.counts().setAsideFiles()).isZero();
+		assertThat(this.spool.counts().setAsideBytes()).isZero();
 		this.fixture.disk.heal();
 		assertThat(setAside("a")).isTrue();
 	}
