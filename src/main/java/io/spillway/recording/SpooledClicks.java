@@ -61,6 +61,9 @@ final class SpooledClicks {
 		catch (IOException ex) {
 			this.folder.fails(ex);
 		}
+		catch (OutOfMemoryError _) {
+			this.folder.fails("there is no memory for what is to be written");
+		}
 		return false;
 	}
 

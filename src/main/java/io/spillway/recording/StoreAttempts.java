@@ -90,7 +90,7 @@ final class StoreAttempts {
 		try {
 			return this.store.write(events);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | OutOfMemoryError ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
 	}

@@ -79,8 +79,10 @@ final class WriterThread {
 		try {
 			return flow.step();
 		}
-		catch (RuntimeException ex) {
-			// Its message may hold what was to be recorded.
+		catch (Throwable ex) {
+			// An error as well: without this thread no click would be recorded any more,
+			// and memory that lacks may be there in a second. Its message may hold what
+			// was to be recorded.
 			logger.error("Clicks could not be moved: " + ex.getClass().getName());
 			return FAULT_PAUSE.toNanos();
 		}

@@ -184,6 +184,20 @@ class ClickFlowTests {
 	}
 
 	@Test
+	void whatThereIsNoMemoryForIsHeldUntilThereIs() {
+		this.run.store.outOfMemory = true;
+		this.run.spool.outOfMemory = true;
+		List<ClickEvent> held = this.run.click(3);
+		this.run.flush();
+		this.run.step();
+		assertThat(this.run.flow.isStuck()).isTrue();
+		this.run.spool.outOfMemory = false;
+		this.run.pass(ClickFlow.PAUSE);
+		assertThat(this.run.spool.events()).isEqualTo(held);
+		assertThat(this.run.counts.dropped()).isZero();
+	}
+
+	@Test
 	void clicksThatComeFasterThanTheyAreWrittenAreLostForWantOfRoom() {
 		this.run.offer(FlowRun.CAPACITY + 3);
 		assertThat(this.run.counts.droppedByBuffer.sum()).isEqualTo(3);

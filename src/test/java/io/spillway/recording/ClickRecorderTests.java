@@ -40,6 +40,8 @@ class ClickRecorderTests {
 
 	private boolean silent;
 
+	private boolean faulty;
+
 	private final EventStore store = (events) -> {
 		if (this.silent) {
 			return new CompletableFuture<>();
@@ -72,6 +74,17 @@ class ClickRecorderTests {
 			.flatMap((i) -> recorder.recordSafely(link(i), Outcome.REDIRECTED, Clicks.PERSON), 300)
 			.blockLast(LIMIT);
 		assertAllWritten();
+		recorder.stop();
+	}
+
+	@Test
+	void anErrorOfOursIsNotTheEndOfAllRecording() {
+		this.faulty = true;
+		ClickRecorder recorder = recorder(Durability.COMMIT, LIMIT);
+		recorder.start();
+		recorder.recordSafely(link(0), Outcome.REDIRECTED, Clicks.PERSON).block(LIMIT);
+		assertThat(this.written).hasSize(1);
+		assertThat(this.faulty).isFalse();
 		recorder.stop();
 	}
 
@@ -130,6 +143,15 @@ class ClickRecorderTests {
 		assertThat(this.counts.dropped()).isZero();
 	}
 
+	/** What the flow looks at in each step. */
+	private long nanoTime() {
+		if (this.faulty) {
+			this.faulty = false;
+			throw new StackOverflowError("as it may be anywhere");
+		}
+		return System.nanoTime();
+	}
+
 	private static ClickedLink link(int recipient) {
 		return ClickedLink.campaign(new CampaignRecipient(1, recipient));
 	}
@@ -139,7 +161,7 @@ class ClickRecorderTests {
 		ClickBuffer buffer = new ClickBuffer(2 * CLICKS, ClickFlow.BATCH, thread::wake);
 		ClickFlow flow = new ClickFlow(buffer, new StoreAttempts(this.store, System::nanoTime, thread::wake),
 				new ClickFolder(() -> this.disk), this.counts, new BatchTelemetry("record", RequestTracing.none()),
-				durability == Durability.COMMIT, System::nanoTime);
+				durability == Durability.COMMIT, this::nanoTime);
 		return new ClickRecorder(durability, new ClickIds(new SecureRandom()), Clock.systemUTC(), buffer, this.counts,
 				flow, thread, limit);
 	}

@@ -10,12 +10,19 @@ final class FakeStore implements EventStore {
 	/** What it was asked to write, questions whether it is there among it. */
 	final List<List<ClickEvent>> asked = new ArrayList<>();
 
+	/** Whether what is asked next finds no memory. */
+	boolean outOfMemory;
+
 	private CompletableFuture<Written> current = CompletableFuture.completedFuture(new Written(0, 0));
 
 	@Override
 	public CompletableFuture<Written> write(List<ClickEvent> events) {
 		if (!this.current.isDone()) {
 			throw new IllegalStateException("it is asked for two things at once");
+		}
+		if (this.outOfMemory) {
+			this.outOfMemory = false;
+			throw new OutOfMemoryError("as it may be anywhere");
 		}
 		this.asked.add(List.copyOf(events));
 		this.current = new CompletableFuture<>();
