@@ -35,17 +35,12 @@ final class ClickTable implements EventStore {
 
 	private final ClickDays days;
 
-	private final short slot;
+	private final WriterSlot slot = new WriterSlot();
 
-	/**
-	 * Creates it.
-	 * @param slot by which this process is told from others, 0 to 63
-	 */
-	ClickTable(LoopConnection connection, DatabaseGuard guard, ClickDays days, short slot) {
+	ClickTable(LoopConnection connection, DatabaseGuard guard, ClickDays days) {
 		this.connection = connection;
 		this.guard = guard;
 		this.days = days;
-		this.slot = slot;
 	}
 
 	@Override
@@ -74,12 +69,12 @@ final class ClickTable implements EventStore {
 	private Mono<Integer> record(List<ClickEvent> events) {
 		return Mono.defer(() -> {
 			List<BinaryArray> columns = EventColumns.of(events);
-			return this.connection.use((open) -> record(open, columns));
+			return this.connection.use((open) -> this.slot.of(open).flatMap((slot) -> record(open, slot, columns)));
 		});
 	}
 
-	private Mono<Integer> record(PostgresqlConnection open, List<BinaryArray> columns) {
-		PostgresqlStatement statement = open.createStatement(SQL).bind(0, this.slot);
+	private Mono<Integer> record(PostgresqlConnection open, short slot, List<BinaryArray> columns) {
+		PostgresqlStatement statement = open.createStatement(SQL).bind(0, slot);
 		for (int i = 0; i < columns.size(); i++) {
 			statement.bind(i + 1, columns.get(i));
 		}

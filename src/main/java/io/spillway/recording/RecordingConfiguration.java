@@ -18,9 +18,6 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(RecordingProperties.class)
 class RecordingConfiguration {
 
-	/** Writers that add to the same rows of a minute wait for each other. */
-	private static final int SLOTS = 64;
-
 	@Bean
 	RecordingCounts recordingCounts() {
 		return new RecordingCounts();
@@ -44,7 +41,7 @@ class RecordingConfiguration {
 
 	@Bean
 	ClickTable clickTable(LoopConnections connections, DatabaseGuard guard, ClickDays days) {
-		return new ClickTable(connections.forThisThread(), guard, days, (short) new SecureRandom().nextInt(SLOTS));
+		return new ClickTable(connections.forThisThread(), guard, days);
 	}
 
 	@Bean

@@ -53,8 +53,8 @@ class ManyWritersTests {
 	}
 
 	/**
-	 * Each batch twice, the second time late and beside the batches of others. Slots are
-	 * drawn, so two writers may have the same.
+	 * Each batch twice, the second time late and beside the batches of others, and two
+	 * writers with the same slot, as where there are more writers than slots.
 	 */
 	private Mono<Void> write(int writer) {
 		DatabaseClient client = ((writer % 2 == 0) ? this.database : this.another).client();
