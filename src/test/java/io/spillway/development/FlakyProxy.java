@@ -22,6 +22,8 @@ public final class FlakyProxy implements AutoCloseable {
 
 	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
+	private final Set<Socket> upstreams = ConcurrentHashMap.newKeySet();
+
 	private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
 
 	private final AtomicInteger refused = new AtomicInteger();
@@ -79,6 +81,14 @@ public final class FlakyProxy implements AutoCloseable {
 		this.silent.addAll(this.sockets);
 	}
 
+	/**
+	 * Loses what the database answers over the connections that there are, but not what
+	 * it is asked.
+	 */
+	public void loseAnswers() {
+		this.silent.addAll(this.upstreams);
+	}
+
 	private void accept() {
 		while (!this.server.isClosed()) {
 			try {
@@ -99,6 +109,7 @@ public final class FlakyProxy implements AutoCloseable {
 		Socket upstream = new Socket(this.database.host(), this.database.port());
 		this.sockets.add(client);
 		this.sockets.add(upstream);
+		this.upstreams.add(upstream);
 		if (this.silencing) {
 			this.silent.add(client);
 		}
