@@ -53,6 +53,8 @@ is_alive() {
 # end_process PID: asks it to stop, and after 15 s makes it.
 end_process() {
   kill -TERM "$1" 2> /dev/null || return 0
+  # One that is stopped would not hear it; it may have ended just now.
+  kill -CONT "$1" 2> /dev/null || true
   for _ in {1..150}; do
     is_alive "$1" || return 0
     sleep 0.1

@@ -16,7 +16,7 @@ set_api() {
 open_campaign() {
   campaign=$(jq -n --arg target "$(target '{recipient}')" '{name: "bulk", $target}' |
     "${api[@]}" -H 'Accept: application/json' -H 'Content-Type: application/json' --data-binary @- "$url/v1/campaigns" |
-    jq .id) || service_failed 'no campaign was made'
+    jq .id) || failed service 'no campaign was made'
 }
 
 # recipients COUNT: the URL that makes their links.
@@ -49,7 +49,7 @@ start_watching() {
 stop_watching() {
   end_process "$sampler"
   sampler=
-  is_alive "$service" || service_failed 'the service has ended'
+  is_alive "$service" || failed service 'the service has ended'
   peak=$(sort -n "$work/resident" | tail -n 1)
   [ -n "$peak" ] || die 'no memory was seen'
 }

@@ -120,7 +120,7 @@ train_aot() {
   wait "$service" || true
   service=
   training=
-  [ -s "$work/aot.cache" ] || flavour_failed aot 'the JVM wrote no AOT cache'
+  [ -s "$work/aot.cache" ] || failed aot 'the JVM wrote no AOT cache'
 }
 
 # The peer looks at no schema either, and in a cluster a job migrates before anything starts.
@@ -158,11 +158,6 @@ describe() {
   esac
 }
 
-flavour_failed() {
-  tail -n 20 "$out/$1.log" >&2
-  die "$2; the log is ${out#"$root/"}/$1.log"
-}
-
 # choose_port: one whose thousandth successor is free as well, for the management.
 choose_port() {
   port=$(free_port 20000)
@@ -175,7 +170,7 @@ start() {
   choose_port
   describe "$1"
   launch "$work" "$out/$1.log" "${settings[@]}"
-  wait_ready "$url$prefix$(token 0)" "$service" 60 || flavour_failed "$1" "$1 does not answer"
+  wait_ready "$url$prefix$(token 0)" "$service" 60 || failed "$1" "$1 does not answer"
 }
 
 stop() {

@@ -9,7 +9,7 @@ readonly OPEN_CONNECTIONS=256
 # result to what offer.c prints. Whatever is shed is wrong here.
 offer() {
   attend "$out/offer" "$port" "$OPEN_CONNECTIONS" "$2x$3" stored "$prefix" "$links" > "$out/offer.json" ||
-    flavour_failed "$1" 'offer failed'
+    failed "$1" 'offer failed'
   result=$(jq -c '.wrong += .shed' "$out/offer.json")
 }
 

@@ -18,13 +18,18 @@ target() {
   echo "https://shop.example/offers/$1?utm_source=push&utm_campaign=comparison"
 }
 
+# check_classes: those that Seed.java seals with.
+check_classes() {
+  [ -d "$root/target/classes/io/spillway/token" ] || die 'target/classes is missing: run ./mvnw -DskipTests package'
+}
+
 # The service makes its own tables.
 fill_database() {
   say "filling the database with $links links"
   start_database "$work/postgres"
-  make_keys "$out/spillway.log" || flavour_failed spillway 'keygen failed'
+  make_keys "$out/spillway.log" || failed spillway 'keygen failed'
   env "${keys[@]}" "${database[@]}" SPILLWAY_MIGRATE=only "${command[@]}" > "$out/spillway.log" 2>&1 ||
-    flavour_failed spillway 'the migration failed'
+    failed spillway 'the migration failed'
   make_campaign
   attend env "${keys[@]}" "$java" -cp "$root/target/classes" "$here/Seed.java" "$links" "$SEALED" "$work"
   attend sql spillway -c "\\copy link (token, key_id, sealed, created_at) from '$work/link.copy'" -c 'vacuum analyze link'

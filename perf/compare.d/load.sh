@@ -108,7 +108,7 @@ saturate() {
   local lua
   wrk_arguments "$1" "$2"
   attend wrk -t1 -c"$CONNECTIONS" -d"$3s" --timeout 10s -s "$parts/load.lua" "$url" -- "${lua[@]}" > "$out/wrk.txt" ||
-    flavour_failed "$2" 'wrk failed'
+    failed "$2" 'wrk failed'
   result=$(tail -n 1 "$out/wrk.txt")
   # wrk that is itself held up measures nothing.
   jq -e --argjson seconds "$3" '.seconds < $seconds * 1.2' <<< "$result" > /dev/null ||

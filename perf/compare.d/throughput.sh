@@ -78,7 +78,7 @@ select url from link where code = :code;
 SQL
   postgres=$(postgres_ticks)
   attend "$PG_BIN/pgbench" -n -M prepared -c "$CONNECTIONS" -j 1 -T "$length" -f "$work/pgbench.sql" \
-    "${database_url%/*}/peer" > "$out/pgbench.log" 2>&1 || flavour_failed pgbench 'pgbench failed'
+    "${database_url%/*}/peer" > "$out/pgbench.log" 2>&1 || failed pgbench 'pgbench failed'
   postgres=$(($(postgres_ticks) - postgres))
   transactions=$(awk -F '[: ]+' '/actually processed/ { print $NF + 0 }' "$out/pgbench.log")
   record stored pgbench wrong 0 postgres_ticks "$postgres" hertz "$hertz" \

@@ -19,7 +19,7 @@ set_load() {
 offer() {
   local load
   set_load "$@"
-  attend "${load[@]}" > "$out/$1.json" || flavour_failed spillway "offer failed for $1"
+  attend "${load[@]}" > "$out/$1.json" || failed spillway "offer failed for $1"
   result=$(jq -cs . "$out/$1.json")
 }
 
@@ -35,7 +35,7 @@ beside_result() {
   local status=0
   wait "$beside" || status=$?
   beside=
-  [ "$status" -eq 0 ] || flavour_failed spillway 'offer failed'
+  [ "$status" -eq 0 ] || failed spillway 'offer failed'
   result=$(jq -cs . "$out/beside.json")
 }
 
@@ -85,5 +85,5 @@ find_peak() {
     if ((right > peak)); then peak=$right; fi
     rate=$((rate * 3 / 2))
   done
-  [ "$peak" -gt 0 ] || flavour_failed spillway "no right answer for $2"
+  [ "$peak" -gt 0 ] || failed spillway "no right answer for $2"
 }

@@ -20,7 +20,7 @@ slow_down() {
       -c 'create view link as with nap as materialized (select pg_sleep(seconds) from nap)
           select stored_link.* from stored_link, nap'
     slowed=1
-    start_service "$work" "$out/spillway.log" || flavour_failed spillway 'the service did not become ready'
+    start_service "$work" "$out/spillway.log" || failed spillway 'the service did not become ready'
   fi
   sql spillway -c "update nap set seconds = $1"
 }

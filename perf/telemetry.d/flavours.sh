@@ -10,11 +10,13 @@ file_of() {
   esac
 }
 
+# Without recording, which perf/recording measures, and which a binary from before it does not know.
 describe() {
   prefix=/
   command=("$(file_of "$1")")
   settings=("${keys[@]}" "${database[@]}"
-    SERVER_PORT="$port" MANAGEMENT_SERVER_PORT="$((port + 1000))" SPILLWAY_BASE_URL="$url" SPILLWAY_MIGRATE=off)
+    SERVER_PORT="$port" MANAGEMENT_SERVER_PORT="$((port + 1000))" SPILLWAY_BASE_URL="$url" SPILLWAY_MIGRATE=off
+    SPILLWAY_CLICKS_DURABILITY=off)
   [ "$1" = before ] || settings+=(SPILLWAY_OTLP_ENDPOINT="http://127.0.0.1:$receiver_port")
 }
 

@@ -6,7 +6,7 @@ def of($measure; $flavour): map(select(.measure == $measure and .flavour == $fla
 def rounded($digits): if . == null then "–" else (pow(10; $digits) as $p | (. * $p | round) / $p | tostring) end;
 
 def cpu($kind; $flavour): of($kind; $flavour) | map(.cpu_ticks / .hertz * 1e6 / .wrk.requests) | median;
-def anonymous($flavour): of("memory"; $flavour) | map(.anonymous_kib / 1024) | median;
+def anonymous($flavour): of("memory"; $flavour) | map(.anonymous_kib * 1024 / 1e6) | median;
 def first($flavour): of("start"; $flavour) | map(.microseconds // empty | . / 1000) | median;
 
 # A row: what, before, after, the difference, the limit, whether it was passed.
@@ -29,7 +29,7 @@ def absolute($what; $before; $after; $limit; $unit):
   "|---|---|---|---|---|---|",
   relative("CPU of a stored click, µs"; $all | cpu("stored"; "before"); $all | cpu("stored"; "after"); 10),
   relative("CPU of a sealed click, µs"; $all | cpu("sealed"; "before"); $all | cpu("sealed"; "after"); 10),
-  absolute("anonymous memory after the load, MiB"; $all | anonymous("before"); $all | anonymous("after"); 8; "MiB"),
+  absolute("anonymous memory after the load, MB"; $all | anonymous("before"); $all | anonymous("after"); 8; "MB"),
   absolute("exec to first redirect, ms"; $all | first("before"); $all | first("after"); 10; "ms"),
   absolute("binary, MB"; $before / 1e6; $after / 1e6; 5; "MB"),
   "",

@@ -98,7 +98,7 @@ class AnswerStreamTests {
 			.then(() -> this.source.wakeUp.run())
 			.then(this::turns)
 			.verifyComplete();
-		assertThat(this.stream.isAborted()).isFalse();
+		assertThat(this.stream.isComplete()).isTrue();
 		assertThat(this.channel.isOpen()).isTrue();
 	}
 
@@ -190,7 +190,7 @@ class AnswerStreamTests {
 	}
 
 	private void assertAborted() {
-		assertThat(this.stream.isAborted()).isTrue();
+		assertThat(this.stream.isComplete()).isFalse();
 		assertThat(this.channel.isOpen()).isFalse();
 		assertThat(this.source.cancelled).isTrue();
 	}
