@@ -4,7 +4,7 @@
 
 measure_range() {
   say "range: $many links of a campaign"
-  timed "${api[@]}" -X POST "$(recipients "$many")" > "$work/links" || service_failed 'the call failed'
+  timed "${api[@]}" -X POST "$(recipients "$many")" > "$work/links" || failed service 'the call failed'
   check_lines "$work/links" "$many" recipient
   check_links "$work/links" recipient
   rm "$work/links"
@@ -12,9 +12,13 @@ measure_range() {
 }
 
 measure_memory() {
+  local ticks
   find_reference
+  ticks=$(cpu_ticks "$service")
   count_links "$most"
-  record memory service few "$few" most "$most" few_kib "$reference" most_kib "$peak"
+  ticks=$(($(cpu_ticks "$service") - ticks))
+  record memory service few "$few" most "$most" few_kib "$reference" most_kib "$peak" \
+    cpu_nanos "$((ticks * 1000000000 / $(getconf CLK_TCK) / most))"
 }
 
 # find_reference: what is resident with few links, which all else is held against. The first ones find a cold service.
@@ -33,11 +37,43 @@ count_links() {
   wc -l < "$work/pipe" > "$work/lines" &
   counter=$!
   start_watching
-  timed "${api[@]}" -X POST "$(recipients "$1")" > "$work/pipe" || service_failed 'the call failed'
+  timed "${api[@]}" -X POST "$(recipients "$1")" > "$work/pipe" || failed service 'the call failed'
   stop_watching
   wait "$counter"
   lines=$(cat "$work/lines")
   [ "$lines" -eq "$1" ] || die "WRONG: there are $lines lines and not $1"
+}
+
+# Recipients come as a body, of more bytes than would fit anywhere: most of them are one line.
+measure_body() {
+  local counter
+  find_reference
+  say "body: $most recipients, and a line of $huge bytes"
+  [ -p "$work/pipe" ] || mkfifo "$work/pipe"
+  check_body < "$work/pipe" > "$work/wrong" &
+  counter=$!
+  start_watching
+  timed "${api[@]}" -X POST -H 'Content-Type: application/x-ndjson' -T - "$url/v1/campaigns/$campaign/links" \
+    < <(write_body) > "$work/pipe" || failed service 'the call failed'
+  stop_watching
+  wait "$counter" || die "WRONG: $(cat "$work/wrong")"
+  record body service links "$most" line "$huge" seconds "$took" few "$few" few_kib "$reference" body_kib "$peak"
+}
+
+# Another recipient comes behind the line, as its answer does.
+write_body() {
+  seq 0 $((most - 1))
+  head -c "$huge" /dev/zero | tr '\0' 7
+  printf '\n%d\n' "$most"
+}
+
+check_body() {
+  awk -v most="$most" '
+    !index($0, NR == most + 1 ? "\"error\":" : "\"url\":") { wrong = wrong ? wrong : NR }
+    END {
+      if (wrong) { printf "line %d is not what was asked for", wrong; exit 1 }
+      if (NR != most + 2) { printf "there are %d lines and not %d", NR, most + 2; exit 1 }
+    }'
 }
 
 # The reader is a process that is stopped, so that its socket and the service's fill up.
@@ -52,7 +88,7 @@ measure_pause() {
   click_meanwhile
   stop_watching
   kill -CONT "$child"
-  wait "$child" || service_failed 'the call failed after its reader had stopped'
+  wait "$child" || failed service 'the call failed after its reader had stopped'
   child=
   check_lines "$work/links" "$held" recipient
   [ "$(stat -c %s "$work/links")" -gt $((bytes * 2)) ] || die 'the reader stopped when most had come: this says nothing'
@@ -65,7 +101,7 @@ start_reader() {
   "${api[@]}" -X POST "$(recipients "$held")" > "$work/links" &
   child=$!
   until [ -s "$work/links" ]; do
-    is_alive "$child" || service_failed 'the call failed'
+    is_alive "$child" || failed service 'the call failed'
     sleep 0.01
   done
 }
@@ -87,7 +123,7 @@ measure_stored() {
   write_links "$rows" > "$work/new"
   start_watching
   timed "${api[@]}" -X POST -H 'Content-Type: application/x-ndjson' -T - "$url/v1/links/bulk" \
-    < "$work/new" > "$work/links" || service_failed 'the call failed'
+    < "$work/new" > "$work/links" || failed service 'the call failed'
   stop_watching
   check_lines "$work/links" "$rows" ref
   check_links "$work/links" ref

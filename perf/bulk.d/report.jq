@@ -26,9 +26,12 @@ def of($measure): .[] | select(.measure == $measure);
   (["measure", "value", "goal", ""] | row),
   "|---|---|---|---|",
   (of("range") | within("links of a campaign, into a file")),
-  (first(of("memory", "pause") | select(.few)) // empty
+  (first(of("memory", "body", "pause") | select(.few)) // empty
     | ["resident at most while \(.few | grouped) links of a campaign are made", (.few_kib | mib), "", ""] | row),
   (of("memory") | not_much_more("the same while \(.most | grouped) are"; .most_kib)),
+  (of("memory") | ["CPU of the service for each of these", "\(.cpu_nanos) ns", "", ""] | row),
+  (of("body")
+    | not_much_more("the same while \(.links | grouped) are sent, and a line of \(.line | grouped) bytes"; .body_kib)),
   (of("pause") | not_much_more("the same while a reader of \(.links | grouped) has stopped, for \(.pause) s"; .held_kib)),
   (of("stored") | within("stored links, sent and read at once"),
     (["resident at most meanwhile", (.peak_kib | mib), "", ""] | row))
