@@ -86,14 +86,4 @@ public final class CampaignApi {
 		return Objects.requireNonNull(result.getResponseHeaders().getETag());
 	}
 
-	static void assertProblem(ResponseSpec answer, int status, String type) {
-		answer.expectStatus()
-			.isEqualTo(status)
-			.expectHeader()
-			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.expectBody()
-			.jsonPath("$.type")
-			.isEqualTo("urn:spillway:problem:" + type);
-	}
-
 }

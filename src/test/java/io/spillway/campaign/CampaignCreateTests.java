@@ -7,6 +7,7 @@ import io.spillway.development.DevelopmentKeys;
 import io.spillway.development.Query;
 import io.spillway.development.SpillwayTest;
 import io.spillway.development.TestDatabase;
+import io.spillway.web.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,7 +94,7 @@ class CampaignCreateTests {
 					"[] | wrong-type", "{ | malformed-json", "{\"name\": \"a\", \"name\": \"b\"} | malformed-json",
 					"null | bad-request" })
 	void whatCannotBeUnderstoodIsSaid(String body, String type) {
-		CampaignApi.assertProblem(api().create(body), 400, type);
+		Problems.assertProblem(api().create(body), 400, type);
 	}
 
 	@ParameterizedTest
@@ -124,7 +125,7 @@ class CampaignCreateTests {
 	void anIdempotencyKeyIsForOneBody() {
 		api().create(MINIMAL, "other body").expectStatus().isBadRequest();
 		api().create(MINIMAL, "other-body").expectStatus().isCreated();
-		CampaignApi.assertProblem(api().create("""
+		Problems.assertProblem(api().create("""
 				{"name": "other", "target": "https://example.com/{recipient}"}""", "other-body"), 422,
 				"idempotency-key-reused");
 	}
@@ -141,7 +142,7 @@ class CampaignCreateTests {
 		this.database.execute("alter table campaign alter column id restart with 16777215");
 		assertThat(CampaignApi.json(api().create(MINIMAL)).path("id").intValue()).isEqualTo(16_777_215);
 		for (String[] keys : new String[][] { {}, { "used-up" } }) {
-			CampaignApi.assertProblem(api().create(MINIMAL, keys), 507, "no-campaign-left");
+			Problems.assertProblem(api().create(MINIMAL, keys), 507, "no-campaign-left");
 		}
 		this.database.execute("delete from campaign where id = 16777215");
 		this.database.execute("alter table campaign alter column id restart with " + (next + 1));

@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spillway.development.SpillwayTest;
+import io.spillway.web.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,7 +103,7 @@ class CampaignReadTests {
 	@ValueSource(strings = { "?limit=0", "?limit=101", "?limit=-1", "?limit=ten", "?limit=", "?cursor=garbage",
 			"?cursor=", "?cursor=AQAAAA" })
 	void whatIsNoPlaceInTheListIsSaid(String query) {
-		CampaignApi.assertProblem(this.api.list(query), 400, "bad-request");
+		Problems.assertProblem(this.api.list(query), 400, "bad-request");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.spillway.campaign;
 
 import io.spillway.development.SpillwayTest;
+import io.spillway.web.Problems;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +35,7 @@ class DeniedTests {
 	void whatIsNoRecipientIsSaid(String recipient) {
 		int id = this.api.created("https://example.com/{recipient}");
 		for (HttpMethod method : METHODS) {
-			CampaignApi.assertProblem(this.api.denied(method, id, recipient), 400, "bad-request");
+			Problems.assertProblem(this.api.denied(method, id, recipient), 400, "bad-request");
 		}
 	}
 
@@ -42,8 +43,8 @@ class DeniedTests {
 	@CsvSource({ "16777214", "16777216", "-1", "abc" })
 	void anUnknownCampaignIsNotFound(String id) {
 		for (HttpMethod method : METHODS) {
-			CampaignApi.assertProblem(this.api.denied(method, id, 7), 404, "not-found");
-			CampaignApi.assertProblem(this.api.denied(method, id), 404, "not-found");
+			Problems.assertProblem(this.api.denied(method, id, 7), 404, "not-found");
+			Problems.assertProblem(this.api.denied(method, id), 404, "not-found");
 		}
 	}
 

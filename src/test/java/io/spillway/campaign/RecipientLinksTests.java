@@ -10,6 +10,7 @@ import io.spillway.development.SpillwayTest;
 import io.spillway.token.CampaignRecipient;
 import io.spillway.token.CampaignTokens;
 import io.spillway.token.KeyRing;
+import io.spillway.web.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,12 +161,12 @@ class RecipientLinksTests {
 	@ValueSource(strings = { "from=1", "to=1", "from=2&to=1", "from=1&to=1099511627776", "from=-1&to=1", "from=a&to=1",
 			"from=01&to=1", "from=1&from=1&to=1", "" })
 	void whatIsNoRangeIsRefused(String query) {
-		CampaignApi.assertProblem(post(this.id, query).exchange(), 400, "bad-request");
+		Problems.assertProblem(post(this.id, query).exchange(), 400, "bad-request");
 	}
 
 	@Test
 	void aBodyBesideARangeIsRefused() {
-		CampaignApi.assertProblem(post(this.id, "from=1&to=1").header(HttpHeaders.CONTENT_TYPE, NDJSON)
+		Problems.assertProblem(post(this.id, "from=1&to=1").header(HttpHeaders.CONTENT_TYPE, NDJSON)
 			.bodyValue("1".getBytes(UTF_8))
 			.exchange(), 400, "bad-request");
 	}
@@ -174,7 +175,7 @@ class RecipientLinksTests {
 	@ValueSource(strings = { "application/json", "text/plain", "application/x-ndjson;charset=iso-8859-1",
 			"text/csv;charset=utf-16", "" })
 	void aBodyOfAnotherTypeIsRefused(String type) {
-		CampaignApi.assertProblem(send(type, "*/*", "1"), 415, "unsupported-media-type");
+		Problems.assertProblem(send(type, "*/*", "1"), 415, "unsupported-media-type");
 	}
 
 	@ParameterizedTest
@@ -194,17 +195,17 @@ class RecipientLinksTests {
 
 	@Test
 	void whatIsNotAcceptedIsNotAnswered() {
-		CampaignApi.assertProblem(send(NDJSON, "application/json", "1"), 406, "not-acceptable");
+		Problems.assertProblem(send(NDJSON, "application/json", "1"), 406, "not-acceptable");
 	}
 
 	@Test
 	void onlyCampaignsThatAreNotOverHaveLinks() {
-		CampaignApi.assertProblem(post(16_777_214, "from=1&to=1").exchange(), 404, "not-found");
-		CampaignApi.assertProblem(post("a", "from=1&to=1").exchange(), 404, "not-found");
+		Problems.assertProblem(post(16_777_214, "from=1&to=1").exchange(), 404, "not-found");
+		Problems.assertProblem(post("a", "from=1&to=1").exchange(), 404, "not-found");
 		int scheduled = this.api.created("https://example.com/", "\"startsAt\": \"2999-01-01T00:00:00Z\"");
 		post(scheduled, "from=1&to=1").exchange().expectStatus().isOk();
 		this.api.change(this.id, "{\"endsAt\": \"2020-01-01T00:00:00Z\"}");
-		CampaignApi.assertProblem(post(this.id, "from=1&to=1").exchange(), 409, "campaign-ended");
+		Problems.assertProblem(post(this.id, "from=1&to=1").exchange(), 409, "campaign-ended");
 	}
 
 	private String ok(String type, String accept, String body) {

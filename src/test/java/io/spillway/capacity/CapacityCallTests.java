@@ -11,6 +11,7 @@ import io.spillway.database.Outage;
 import io.spillway.development.DevelopmentKeys;
 import io.spillway.development.SpillwayTest;
 import io.spillway.development.TestDatabase;
+import io.spillway.web.Problems;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +81,7 @@ class CapacityCallTests {
 	@ParameterizedTest
 	@ValueSource(strings = { DevelopmentKeys.OTHER_API_KEY, DevelopmentKeys.STATS_API_KEY })
 	void theScopeIsNeeded(String apiKey) {
-		PushApi.assertProblem(new PushApi(this.client, apiKey).capacity(), 403, "forbidden");
+		Problems.assertProblem(new PushApi(this.client, apiKey).capacity(), 403, "forbidden");
 	}
 
 	private void assertReplicas(int replicas) {
@@ -94,7 +95,7 @@ class CapacityCallTests {
 	}
 
 	private static void assertUnavailable(ResponseSpec answer) {
-		PushApi.assertProblem(answer, 503, "unavailable");
+		Problems.assertProblem(answer, 503, "unavailable");
 		answer.expectHeader().valueEquals("Retry-After", "1").expectBody().jsonPath("$.replicas").doesNotExist();
 	}
 

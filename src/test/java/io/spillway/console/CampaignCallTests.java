@@ -7,6 +7,7 @@ import io.spillway.campaign.CampaignApi;
 import io.spillway.development.DevelopmentKeys;
 import io.spillway.development.SpillwayTest;
 import io.spillway.web.Api;
+import io.spillway.web.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
@@ -71,28 +71,28 @@ class CampaignCallTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "?limit=0", "?limit=101", "?cursor=none" })
 	void aListThatIsAskedForWronglyIsAProblem(String query) {
-		assertProblem(get(query), 400, "bad-request");
+		Problems.assertProblem(get(query), 400, "bad-request");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/16777215", "/none" })
 	void aCampaignThatThereIsNotIsAProblem(String path) {
-		assertProblem(get(path), 404, "not-found");
+		Problems.assertProblem(get(path), 404, "not-found");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "/0", "/0/stats", "/0/stats/stream", "/anything" })
 	void withoutAKeyThereIsNothing(String path) {
-		assertProblem(this.client.get().uri(this.calls + path).exchange(), 401, "unauthenticated");
+		Problems.assertProblem(this.client.get().uri(this.calls + path).exchange(), 401, "unauthenticated");
 		ResponseSpec answer = get(path, "sw_unknown");
-		assertProblem(answer, 401, "unauthenticated");
+		Problems.assertProblem(answer, 401, "unauthenticated");
 		answer.expectHeader().valueEquals("WWW-Authenticate", "Bearer realm=\"spillway\"");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "/0", "/0/stats", "/0/stats/stream" })
 	void withoutTheScopeThereIsNothing(String path) {
-		assertProblem(get(path, DevelopmentKeys.OTHER_API_KEY), 403, "forbidden");
+		Problems.assertProblem(get(path, DevelopmentKeys.OTHER_API_KEY), 403, "forbidden");
 	}
 
 	private ResponseSpec get(String path) {
@@ -105,16 +105,6 @@ class CampaignCallTests {
 
 	private static JsonNode json(ResponseSpec answer) {
 		return Objects.requireNonNull(answer.expectBody(JsonNode.class).returnResult().getResponseBody());
-	}
-
-	private static void assertProblem(ResponseSpec answer, int status, String type) {
-		answer.expectStatus()
-			.isEqualTo(status)
-			.expectHeader()
-			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.expectBody()
-			.jsonPath("$.type")
-			.isEqualTo("urn:spillway:problem:" + type);
 	}
 
 }

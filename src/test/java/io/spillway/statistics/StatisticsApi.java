@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.spillway.development.DevelopmentKeys;
 import io.spillway.web.Api;
 
-import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
@@ -51,16 +50,6 @@ public final class StatisticsApi {
 			.expectBody(JsonNode.class)
 			.returnResult()
 			.getResponseBody());
-	}
-
-	static void assertProblem(ResponseSpec answer, int status, String type) {
-		answer.expectStatus()
-			.isEqualTo(status)
-			.expectHeader()
-			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.expectBody()
-			.jsonPath("$.type")
-			.isEqualTo("urn:spillway:problem:" + type);
 	}
 
 }

@@ -15,6 +15,7 @@ import io.spillway.development.TestDatabase;
 import io.spillway.link.ExpiredLinks;
 import io.spillway.link.LinkKind;
 import io.spillway.web.Api;
+import io.spillway.web.Problems;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +108,7 @@ class StatisticsTests {
 		assertThat(StatisticsApi
 			.json(this.api.ofCampaign(campaign, "?interval=minute&from=2026-03-29T00:00:00Z&to=2026-03-30T01:00:00Z"))
 			.path("intervals")).hasSize(1500);
-		StatisticsApi.assertProblem(
+		Problems.assertProblem(
 				this.api.ofCampaign(campaign, "?interval=minute&from=2026-03-29T00:00:00Z&to=2026-03-30T01:00:01Z"),
 				400, "bad-request");
 	}
@@ -146,15 +147,15 @@ class StatisticsTests {
 	@ValueSource(
 			strings = { "000000000000", "a", "aaaaaaaaaaaaaaaaaaaaaa", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB" })
 	void aLinkThatIsNotThereIsNotFound(String token) {
-		StatisticsApi.assertProblem(this.api.ofLink(token, ""), 404, "not-found");
-		StatisticsApi.assertProblem(this.api.ofLink(token, "/stream"), 404, "not-found");
+		Problems.assertProblem(this.api.ofLink(token, ""), 404, "not-found");
+		Problems.assertProblem(this.api.ofLink(token, "/stream"), 404, "not-found");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "16777214", "16777216", "-1", "a", "01" })
 	void aCampaignThatIsNotThereIsNotFound(String campaign) {
-		StatisticsApi.assertProblem(this.api.ofCampaign(campaign, ""), 404, "not-found");
-		StatisticsApi.assertProblem(this.api.ofCampaign(campaign, "/stream"), 404, "not-found");
+		Problems.assertProblem(this.api.ofCampaign(campaign, ""), 404, "not-found");
+		Problems.assertProblem(this.api.ofCampaign(campaign, "/stream"), 404, "not-found");
 	}
 
 	@ParameterizedTest
@@ -162,7 +163,7 @@ class StatisticsTests {
 			"?from=2026-03-29T00:00:00Z&to=2026-03-29T00:00:00Z", "?from=2026-03-29T00:00:00+09:00",
 			"?interval=day&interval=day", "?from", "?from=" })
 	void whatIsWrongIsRefused(String query) {
-		StatisticsApi.assertProblem(this.api.ofCampaign(campaign(), query), 400, "bad-request");
+		Problems.assertProblem(this.api.ofCampaign(campaign(), query), 400, "bad-request");
 	}
 
 	@Test
@@ -170,10 +171,10 @@ class StatisticsTests {
 		StatisticsApi links = new StatisticsApi(this.client, DevelopmentKeys.OTHER_API_KEY);
 		String token = new Api(this.client).token("{\"target\": \"https://example.com\"}");
 		for (String path : List.of("", "/stream", "/")) {
-			StatisticsApi.assertProblem(links.ofCampaign(campaign(), path), 403, "forbidden");
-			StatisticsApi.assertProblem(links.ofLink(token, path), 403, "forbidden");
+			Problems.assertProblem(links.ofCampaign(campaign(), path), 403, "forbidden");
+			Problems.assertProblem(links.ofLink(token, path), 403, "forbidden");
 		}
-		StatisticsApi.assertProblem(new StatisticsApi(this.client, "nobody").ofLink(token, ""), 401, "unauthenticated");
+		Problems.assertProblem(new StatisticsApi(this.client, "nobody").ofLink(token, ""), 401, "unauthenticated");
 		this.client.get()
 			.uri("/v1/links/{token}", token)
 			.headers((headers) -> headers.setBearerAuth(DevelopmentKeys.STATS_API_KEY))
@@ -186,8 +187,8 @@ class StatisticsTests {
 	void withTheDatabaseAwayThereAreNone() {
 		int campaign = campaign();
 		try (Outage _ = Outage.of(this.database)) {
-			StatisticsApi.assertProblem(this.api.ofCampaign(campaign, ""), 503, "unavailable");
-			StatisticsApi.assertProblem(this.api.ofCampaign(campaign, "/stream"), 503, "unavailable");
+			Problems.assertProblem(this.api.ofCampaign(campaign, ""), 503, "unavailable");
+			Problems.assertProblem(this.api.ofCampaign(campaign, "/stream"), 503, "unavailable");
 		}
 		await().until(() -> this.api.ofCampaign(campaign, "").expectBody().returnResult().getStatus().value() == 200);
 	}

@@ -43,7 +43,7 @@ class BadBodyTests {
 			~~                                          => bad-request    => "No request body."
 			""")
 	void whatIsNoJsonIsRefused(String body, String type, String detail) {
-		String answer = Problems.of(post(body.getBytes(StandardCharsets.UTF_8)), 400, type);
+		String answer = Problems.assertProblem(post(body.getBytes(StandardCharsets.UTF_8)), 400, type);
 		assertThat(answer).endsWith("\"status\":400,\"detail\":" + detail + "}");
 	}
 
@@ -65,7 +65,7 @@ class BadBodyTests {
 			1                                   => ~~         => This must be an object.
 			""")
 	void aFieldOfTheWrongTypeIsNamed(String body, String pointer, String detail) {
-		String answer = Problems.of(post(body.getBytes(StandardCharsets.UTF_8)), 400, "wrong-type");
+		String answer = Problems.assertProblem(post(body.getBytes(StandardCharsets.UTF_8)), 400, "wrong-type");
 		assertThat(answer).endsWith("\"errors\":[{\"pointer\":\"%s\",\"detail\":\"%s\"}]}".formatted(pointer, detail));
 	}
 
@@ -73,7 +73,7 @@ class BadBodyTests {
 	@CsvSource({ "unknown, /unknown", "Target, /Target", "a/b~c, /a~1b~0c", "'', /" })
 	void anUnknownFieldIsNamed(String field, String pointer) {
 		String body = "{\"target\":\"S3CRET\",\"%s\":\"S3CRET\"}".formatted(field);
-		String answer = Problems.of(post(body.getBytes(StandardCharsets.UTF_8)), 400, "unknown-field");
+		String answer = Problems.assertProblem(post(body.getBytes(StandardCharsets.UTF_8)), 400, "unknown-field");
 		assertThat(answer).contains("\"pointer\":\"" + pointer + "\"");
 	}
 
@@ -81,7 +81,7 @@ class BadBodyTests {
 	@MethodSource
 	void jsonBeyondTheLimitsIsRefused(String data) {
 		String body = "{\"target\":\"S3CRET\",\"data\":" + data + "}";
-		String answer = Problems.of(post(body.getBytes(StandardCharsets.UTF_8)), 400, "malformed-json");
+		String answer = Problems.assertProblem(post(body.getBytes(StandardCharsets.UTF_8)), 400, "malformed-json");
 		assertThat(answer).contains("It is nested too deeply, or a name or number in it is too long.");
 	}
 
@@ -103,8 +103,10 @@ class BadBodyTests {
 
 	@Test
 	void aBodyThatIsNotUtf8IsRefused() {
-		Problems.of(post("{\"target\":\"\u00e9S3CRET\"}".getBytes(StandardCharsets.ISO_8859_1)), 400, "malformed-json");
-		Problems.of(post("{\"\u00e9S3CRET\":1}".getBytes(StandardCharsets.ISO_8859_1)), 400, "malformed-json");
+		Problems.assertProblem(post("{\"target\":\"\u00e9S3CRET\"}".getBytes(StandardCharsets.ISO_8859_1)), 400,
+				"malformed-json");
+		Problems.assertProblem(post("{\"\u00e9S3CRET\":1}".getBytes(StandardCharsets.ISO_8859_1)), 400,
+				"malformed-json");
 	}
 
 	private ResponseSpec post(byte[] body) {

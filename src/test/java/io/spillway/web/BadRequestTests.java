@@ -40,14 +40,15 @@ class BadRequestTests {
 			"application/x-www-form-urlencoded", "multipart/form-data;boundary=s3cret", "s3cret", "", ";",
 			"application/json;charset=s3cret" })
 	void anotherMediaTypeThanJsonIsRefused(String type) {
-		String answer = Problems.of(post().header("Content-Type", type).body(text(LINK)).exchange(), 415,
+		String answer = Problems.assertProblem(post().header("Content-Type", type).body(text(LINK)).exchange(), 415,
 				"unsupported-media-type");
 		assertThat(answer).contains("\"The body must be application/json.\"");
 	}
 
 	@Test
 	void aBodyWithoutAMediaTypeIsRefused() {
-		Problems.of(post().body((request, _) -> request.setComplete()).exchange(), 415, "unsupported-media-type");
+		Problems.assertProblem(post().body((request, _) -> request.setComplete()).exchange(), 415,
+				"unsupported-media-type");
 	}
 
 	@ParameterizedTest
@@ -60,10 +61,11 @@ class BadRequestTests {
 	@ValueSource(strings = { "text/html", "image/png", "application/xml", "s3cret", "*/", "text/html;q=s3cret",
 			"application/json;q=7" })
 	void whoDoesNotTakeJsonGetsNothing(String accept) {
-		Problems.of(post().contentType(MediaType.APPLICATION_JSON).header("Accept", accept).bodyValue(LINK).exchange(),
-				406, "not-acceptable");
-		Problems.of(request(HttpMethod.GET, "/v1/links/unknownlink0").header("Accept", accept).exchange(), 406,
+		Problems.assertProblem(
+				post().contentType(MediaType.APPLICATION_JSON).header("Accept", accept).bodyValue(LINK).exchange(), 406,
 				"not-acceptable");
+		Problems.assertProblem(request(HttpMethod.GET, "/v1/links/unknownlink0").header("Accept", accept).exchange(),
+				406, "not-acceptable");
 	}
 
 	@ParameterizedTest
@@ -88,22 +90,22 @@ class BadRequestTests {
 	void aMethodThatIsNotAllowedIsRefusedWithThoseThatAre(String method, String path, String allowed) {
 		var answer = request(HttpMethod.valueOf(method), path).exchange();
 		answer.expectHeader().valueEquals("Allow", allowed);
-		Problems.of(answer, 405, "method-not-allowed");
+		Problems.assertProblem(answer, 405, "method-not-allowed");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/s3cret/s3cret", "/v1/s3cret", "/v1/links/", "/v1/links/a/s3cret", "/V1/links/a",
 			"/actuator/health", "/index.html/" })
 	void whereThereIsNothingNothingIsFound(String path) {
-		Problems.of(request(HttpMethod.GET, path).exchange(), 404, "not-found");
+		Problems.assertProblem(request(HttpMethod.GET, path).exchange(), 404, "not-found");
 	}
 
 	@Test
 	void aBodyMayHave65536Bytes() {
 		String longest = LINK.substring(0, LINK.length() - 1) + " ".repeat(MOST_BYTES - LINK.length()) + "}";
 		post().contentType(MediaType.APPLICATION_JSON).bodyValue(longest).exchange().expectStatus().isCreated();
-		assertThat(Problems.of(post().contentType(MediaType.APPLICATION_JSON).bodyValue(longest + " ").exchange(), 413,
-				"too-large"))
+		assertThat(Problems.assertProblem(
+				post().contentType(MediaType.APPLICATION_JSON).bodyValue(longest + " ").exchange(), 413, "too-large"))
 			.contains("\"A body may have 65,536 bytes.\"");
 	}
 
@@ -116,7 +118,7 @@ class BadRequestTests {
 			.exchange()
 			.expectStatus()
 			.isCreated();
-		Problems.of(post().contentType(MediaType.APPLICATION_JSON)
+		Problems.assertProblem(post().contentType(MediaType.APPLICATION_JSON)
 			.body(longest.concatWith(Flux.just(" ")), String.class)
 			.exchange(), 413, "too-large");
 	}
