@@ -8,6 +8,7 @@ import io.spillway.campaign.CampaignApi;
 import io.spillway.development.DevelopmentKeys;
 import io.spillway.development.SpillwayTest;
 import io.spillway.statistics.StatisticsApi;
+import io.spillway.web.Api;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,8 @@ class StatisticsCallTests {
 
 	private final WebTestClient client;
 
+	private final WebTestClient streams;
+
 	private final CampaignApi campaigns;
 
 	private final StatisticsApi statistics;
@@ -37,7 +40,8 @@ class StatisticsCallTests {
 	private final String calls;
 
 	StatisticsCallTests(@Autowired WebTestClient client, @LocalManagementPort int port) {
-		this.client = client;
+		this.client = Api.reading(client);
+		this.streams = client;
 		this.campaigns = new CampaignApi(client);
 		this.statistics = new StatisticsApi(client);
 		this.calls = "http://localhost:" + port + "/console/api/campaigns/";
@@ -55,7 +59,7 @@ class StatisticsCallTests {
 	void theStreamBeginsAtOnceAndGoesOn() {
 		int id = this.campaigns.created("https://example.com/");
 		StepVerifier
-			.create(get(id + "/stats/stream").expectStatus()
+			.create(get(this.streams, id + "/stats/stream").expectStatus()
 				.isOk()
 				.expectHeader()
 				.contentTypeCompatibleWith(MediaType.TEXT_EVENT_STREAM)
@@ -82,7 +86,11 @@ class StatisticsCallTests {
 	}
 
 	private ResponseSpec get(String call) {
-		return this.client.get()
+		return get(this.client, call);
+	}
+
+	private ResponseSpec get(WebTestClient client, String call) {
+		return client.get()
 			.uri(this.calls + call)
 			.headers((headers) -> headers.setBearerAuth(DevelopmentKeys.STATS_API_KEY))
 			.exchange();

@@ -67,6 +67,7 @@ class HousekeepingTests {
 			database.cleanUp(ROWS);
 			assertThat(Query.text(database.server(), "select string_agg(id::text, ' ' order by id) from rows"))
 				.isEqualTo("1 2 3");
+			locker.rollback();
 		}
 		database.cleanUp(ROWS);
 		assertThat(count("rows")).isZero();
