@@ -20,6 +20,8 @@ public final class AnswerChunk {
 
 	private int answered;
 
+	private int refused;
+
 	private int failed;
 
 	/** Whether there is enough for now. */
@@ -54,10 +56,14 @@ public final class AnswerChunk {
 		this.size += text.length;
 	}
 
-	/** Adds the answer to a line that something is wrong with. */
-	public void addError(byte[] line) {
+	/** Adds the answer to a line. */
+	public void add(byte[] line, LineOutcome outcome) {
 		add(line);
-		this.failed++;
+		switch (outcome) {
+			case ANSWERED -> this.answered++;
+			case REFUSED -> this.refused++;
+			case FAILED -> this.failed++;
+		}
 	}
 
 	/** Counts lines whose answers were written. */
@@ -67,6 +73,10 @@ public final class AnswerChunk {
 
 	int answered() {
 		return this.answered;
+	}
+
+	int refused() {
+		return this.refused;
 	}
 
 	int failed() {
@@ -80,6 +90,7 @@ public final class AnswerChunk {
 	void clear() {
 		this.size = 0;
 		this.answered = 0;
+		this.refused = 0;
 		this.failed = 0;
 	}
 

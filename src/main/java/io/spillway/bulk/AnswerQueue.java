@@ -111,13 +111,7 @@ final class AnswerQueue extends BaseSubscriber<BulkAnswer> implements AnswerSour
 
 	private void add(BulkAnswer answer, AnswerChunk chunk) {
 		this.lastLine = answer.line();
-		if (answer.failed()) {
-			chunk.addError(answer.bytes());
-		}
-		else {
-			chunk.add(answer.bytes());
-			chunk.countAnswered(1);
-		}
+		chunk.add(answer.bytes(), answer.outcome());
 	}
 
 	@Override
@@ -127,7 +121,7 @@ final class AnswerQueue extends BaseSubscriber<BulkAnswer> implements AnswerSour
 
 	@Override
 	public void giveUp(AnswerChunk chunk, Problem problem) {
-		chunk.addError(ErrorLines.ndjson(this.lastLine + 1, problem));
+		chunk.add(ErrorLines.ndjson(this.lastLine + 1, problem), LineOutcome.of(problem));
 	}
 
 }

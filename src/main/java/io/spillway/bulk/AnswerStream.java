@@ -150,7 +150,7 @@ final class AnswerStream implements Publisher<DataBuffer>, Subscription {
 		if (this.chunk.size() > 0 && this.subscriber != null) {
 			DataBuffer buffer = this.buffers.allocateBuffer(this.chunk.size());
 			buffer.write(this.chunk.bytes(), 0, this.chunk.size());
-			this.counts.add(this.chunk.answered(), this.chunk.failed());
+			this.counts.add(this.chunk);
 			this.chunk.clear();
 			this.demand--;
 			this.subscriber.onNext(buffer);
@@ -198,11 +198,6 @@ final class AnswerStream implements Publisher<DataBuffer>, Subscription {
 			// Whatever fails: nobody but this closes the connection of who does not read.
 			this.connection.abort();
 		}
-	}
-
-	/** Whether it was ended before all was answered. For any thread. */
-	boolean isAborted() {
-		return this.aborted;
 	}
 
 	/** Whether all was answered. For any thread. */

@@ -5,15 +5,15 @@ package io.spillway.bulk;
  *
  * @param line the number of the line, 1 for the first
  * @param bytes the answer as a whole line, with its end
- * @param failed whether it says what is wrong with the line
+ * @param outcome what became of the line
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record BulkAnswer(long line, byte[] bytes, boolean failed) {
+public record BulkAnswer(long line, byte[] bytes, LineOutcome outcome) {
 
 	/** Tells nothing of what it says. */
 	@Override
 	public String toString() {
-		return "BulkAnswer[line=%d, failed=%s]".formatted(this.line, this.failed);
+		return "BulkAnswer[line=%d, outcome=%s]".formatted(this.line, this.outcome);
 	}
 
 }

@@ -78,11 +78,13 @@ public class BulkStreams implements SmartLifecycle, DisposableBean {
 	}
 
 	/**
-	 * Answers a call with what a source has; a problem if too many are under way.
+	 * Answers a call with what a source has; a problem if its body is encoded, or if too
+	 * many are under way.
 	 * @param source asked for its answers once
 	 */
 	public Mono<Void> answer(ServerWebExchange exchange, BulkCall call, MediaType mediaType, AnswerSource source) {
 		return exchange.getPrincipal().single().flatMap((caller) -> {
+			ContentEncoding.requireIdentity(exchange.getRequest().getHeaders());
 			HttpOperations<?, ?> operations = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
 			Channel channel = operations.channel();
 			LineCounts counts = this.meters.of(call);

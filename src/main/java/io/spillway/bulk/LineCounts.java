@@ -14,6 +14,8 @@ final class LineCounts {
 
 	private final LongAdder answered = new LongAdder();
 
+	private final LongAdder refused = new LongAdder();
+
 	private final LongAdder failed = new LongAdder();
 
 	private final AtomicInteger streams = new AtomicInteger();
@@ -22,9 +24,11 @@ final class LineCounts {
 		this.call = call;
 	}
 
-	void add(int answered, int failed) {
-		this.answered.add(answered);
-		this.failed.add(failed);
+	/** Counts the lines that a chunk answers. */
+	void add(AnswerChunk chunk) {
+		this.answered.add(chunk.answered());
+		this.refused.add(chunk.refused());
+		this.failed.add(chunk.failed());
 	}
 
 	void streamBegins() {
@@ -36,17 +40,18 @@ final class LineCounts {
 	}
 
 	void bindTo(MeterRegistry registry) {
-		count(registry, "answered", this.answered);
-		count(registry, "refused", this.failed);
+		count(registry, LineOutcome.ANSWERED, this.answered);
+		count(registry, LineOutcome.REFUSED, this.refused);
+		count(registry, LineOutcome.FAILED, this.failed);
 		Gauge.builder("spillway.bulk.streams", this.streams, AtomicInteger::get)
 			.tag("call", this.call.tag())
 			.register(registry);
 	}
 
-	private void count(MeterRegistry registry, String outcome, LongAdder lines) {
+	private void count(MeterRegistry registry, LineOutcome outcome, LongAdder lines) {
 		FunctionCounter.builder("spillway.bulk.lines", lines, LongAdder::sum)
 			.tag("call", this.call.tag())
-			.tag("outcome", outcome)
+			.tag("outcome", outcome.tag())
 			.register(registry);
 	}
 

@@ -1,6 +1,7 @@
 package io.spillway.campaign;
 
 import io.spillway.bulk.AnswerChunk;
+import io.spillway.bulk.LineOutcome;
 import io.spillway.token.CampaignTokenBatch;
 import io.spillway.web.Problem;
 
@@ -48,7 +49,7 @@ final class LinkWriter {
 	/** Says what is wrong with a line, behind all links that were added. */
 	void addError(long line, Problem problem, AnswerChunk chunk) {
 		flush(chunk);
-		chunk.addError(this.format.error(line, problem));
+		chunk.add(this.format.error(line, problem), LineOutcome.of(problem));
 	}
 
 	/** Writes all links that were added. */

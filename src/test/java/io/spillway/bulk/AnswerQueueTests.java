@@ -30,21 +30,22 @@ class AnswerQueueTests {
 	@Test
 	void answersComeInTheirOrderAndAreCounted() {
 		assertThat(this.queue.answer(this.chunk)).isEqualTo(Progress.WAITING);
-		this.answers.next(answer(1, "a\n", false), answer(3, "b\n", true));
+		this.answers.next(answer(1, "a\n"), answer(3, "b\n", LineOutcome.REFUSED));
 		assertThat(this.queue.answer(this.chunk)).isEqualTo(Progress.WAITING);
-		this.answers.next(answer(4, "c\n", false)).complete();
+		this.answers.next(answer(4, "c\n"), answer(5, "d\n", LineOutcome.FAILED)).complete();
 		assertThat(this.queue.answer(this.chunk)).isEqualTo(Progress.DONE);
-		assertThat(text()).isEqualTo("a\nb\nc\n");
+		assertThat(text()).isEqualTo("a\nb\nc\nd\n");
 		assertThat(this.chunk.answered()).isEqualTo(2);
-		assertThat(this.chunk.failed()).isEqualTo(1);
+		assertThat(this.chunk.refused()).isOne();
+		assertThat(this.chunk.failed()).isOne();
 	}
 
 	@Test
 	void whoReadsIsToldOnceUntilItLooks() {
-		this.answers.next(answer(1, "a\n", false), answer(2, "b\n", false));
+		this.answers.next(answer(1, "a\n"), answer(2, "b\n"));
 		assertThat(this.wakeUps).isEqualTo(1);
 		this.queue.answer(this.chunk);
-		this.answers.next(answer(3, "c\n", false));
+		this.answers.next(answer(3, "c\n"));
 		assertThat(this.wakeUps).isEqualTo(2);
 		this.queue.answer(this.chunk);
 		this.answers.complete();
@@ -62,7 +63,7 @@ class AnswerQueueTests {
 		assertThat(behind.isBehind()).isFalse();
 		lines.next(new BulkLine(2, new byte[0], false));
 		assertThat(behind.isBehind()).isTrue();
-		first.tryEmitValue(answer(2, "a\n", false)).orThrow();
+		first.tryEmitValue(answer(2, "a\n")).orThrow();
 		behind.answer(this.chunk);
 		assertThat(behind.isBehind()).isFalse();
 		lines.next(new BulkLine(3, new byte[0], false));
@@ -73,7 +74,7 @@ class AnswerQueueTests {
 	@Test
 	void noMoreIsAskedForThanMayWait() {
 		this.answers.assertMinRequested(AnswerQueue.WINDOW).assertMaxRequested(AnswerQueue.WINDOW);
-		this.answers.next(answer(1, "a\n", false));
+		this.answers.next(answer(1, "a\n"));
 		this.answers.assertMaxRequested(AnswerQueue.WINDOW - 1);
 		this.queue.answer(this.chunk);
 		this.answers.assertMinRequested(AnswerQueue.WINDOW).assertMaxRequested(AnswerQueue.WINDOW);
@@ -82,7 +83,7 @@ class AnswerQueueTests {
 	@Test
 	void aFullChunkTakesNoMore() {
 		String half = "x".repeat(AnswerChunk.FULL / 2);
-		this.answers.next(answer(1, half, false), answer(2, half, false), answer(3, "c", false)).complete();
+		this.answers.next(answer(1, half), answer(2, half), answer(3, "c")).complete();
 		assertThat(this.queue.answer(this.chunk)).isEqualTo(Progress.MORE);
 		assertThat(text()).isEqualTo(half + half);
 		this.chunk.clear();
@@ -92,7 +93,7 @@ class AnswerQueueTests {
 
 	@Test
 	void whatWasAnsweredBeforeAFailureIsToldAndTheFailureIsNotAnEnd() {
-		this.answers.next(answer(1, "a\n", false)).error(new IllegalStateException("failing"));
+		this.answers.next(answer(1, "a\n")).error(new IllegalStateException("failing"));
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.queue.answer(this.chunk));
 		assertThat(text()).isEqualTo("a\n");
 	}
@@ -106,15 +107,21 @@ class AnswerQueueTests {
 
 	@Test
 	void theLineThatDidNotComeIsTheOneBehindTheLastAnswer() {
-		this.answers.next(answer(7, "a\n", false));
+		this.answers.next(answer(7, "a\n"));
 		this.queue.answer(this.chunk);
 		this.queue.giveUp(this.chunk, new Problem(ProblemType.REQUEST_TIMEOUT, "Too late."));
 		assertThat(text()).startsWith("a\n{\"line\":8,\"error\":{\"type\":\"urn:spillway:problem:request-timeout\"")
 			.endsWith("\"detail\":\"Too late.\"}}\n");
+		assertThat(this.chunk.failed()).isOne();
+		assertThat(this.chunk.refused()).isZero();
 	}
 
-	private static BulkAnswer answer(long line, String text, boolean failed) {
-		return new BulkAnswer(line, text.getBytes(UTF_8), failed);
+	private static BulkAnswer answer(long line, String text) {
+		return answer(line, text, LineOutcome.ANSWERED);
+	}
+
+	private static BulkAnswer answer(long line, String text, LineOutcome outcome) {
+		return new BulkAnswer(line, text.getBytes(UTF_8), outcome);
 	}
 
 	private String text() {

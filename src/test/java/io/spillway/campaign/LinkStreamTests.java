@@ -80,6 +80,7 @@ class LinkStreamTests {
 	void eachLineIsAnsweredWhileOthersAreStillToCome() throws IOException {
 		double answered = lines("answered");
 		double refused = lines("refused");
+		double failed = lines("failed");
 		try (ChunkedCall call = ChunkedCall.post(this.port, this.path)) {
 			assertThat(call.head()).startsWith("http/1.1 200 ok\n").contains("transfer-encoding: chunked\n");
 			assertThat(call.send("1\n").line()).startsWith("{\"recipient\":1,");
@@ -90,6 +91,7 @@ class LinkStreamTests {
 			assertThat(call.line()).isNull();
 			assertThat(lines("answered")).isEqualTo(answered + 4);
 			assertThat(lines("refused")).isEqualTo(refused + 1);
+			assertThat(lines("failed")).isEqualTo(failed);
 			// The connection goes on.
 			assertThat(call.sendRaw("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").head()).startsWith("http/1.1 404 ");
 		}
@@ -170,6 +172,8 @@ class LinkStreamTests {
 
 	@Test
 	void whoSendsNothingMoreIsToldAndCutOff(CapturedOutput output) throws IOException {
+		double refused = lines("refused");
+		double failed = lines("failed");
 		try (ChunkedCall call = ChunkedCall.post(this.port, this.path)) {
 			call.send("1\n").head();
 			assertThat(call.line()).startsWith("{\"recipient\":1,");
@@ -179,6 +183,8 @@ class LinkStreamTests {
 			assertThatExceptionOfType(EOFException.class).isThrownBy(call::line);
 		}
 		awaitNoStreams();
+		assertThat(lines("failed")).isEqualTo(failed + 1);
+		assertThat(lines("refused")).isEqualTo(refused);
 		assertThat(LogLines.complaints(output)).isEmpty();
 	}
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spillway.bulk.BulkAnswer;
 import io.spillway.bulk.BulkLine;
+import io.spillway.bulk.LineOutcome;
 import io.spillway.idempotency.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -101,12 +102,21 @@ record BulkRun(BulkLinks links, @Nullable IdempotencyKey key) {
 		assertThat(line).endsWith("}\n").hasLineCount(1);
 		try {
 			JsonNode json = JSON.readTree(line);
-			assertThat(json.has("error")).isEqualTo(answer.failed());
+			assertThat(answer.outcome()).isEqualTo(outcome(json));
 			return json;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** What became of a line, by its answer. */
+	private static LineOutcome outcome(JsonNode answer) {
+		if (!answer.has("error")) {
+			return LineOutcome.ANSWERED;
+		}
+		int status = answer.required("error").required("status").intValue();
+		return (status >= 500) ? LineOutcome.FAILED : LineOutcome.REFUSED;
 	}
 
 }

@@ -44,6 +44,7 @@ record ContractBulk(ContractCalls anonymous, ContractCalls api) {
 		send(this.anonymous.as(DevelopmentKeys.STATS_API_KEY), 403);
 		send(this.api.with(HttpHeaders.ACCEPT, "text/html"), 406);
 		this.api.send(415, POST, PATH, MediaType.APPLICATION_JSON_VALUE, "[]");
+		send(this.api.with(HttpHeaders.CONTENT_ENCODING, "gzip"), 415);
 	}
 
 	void tooMany(int port) {

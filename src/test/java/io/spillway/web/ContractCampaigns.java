@@ -124,6 +124,8 @@ record ContractCampaigns(ContractCalls anonymous, ContractCalls api, DatabaseTro
 		this.api.call(400, POST, path + "/links");
 		this.api.call(404, POST, UNKNOWN + "/links?from=1&to=1");
 		this.api.send(415, POST, path + "/links", MediaType.APPLICATION_JSON_VALUE, "[5]");
+		this.api.with(HttpHeaders.CONTENT_ENCODING, "gzip")
+			.send(415, POST, path + "/links", "application/x-ndjson", "5\n");
 		this.anonymous.call(401, POST, range);
 		this.anonymous.as(DevelopmentKeys.STATS_API_KEY).call(403, POST, range);
 		this.api.with(HttpHeaders.ACCEPT, MediaType.TEXT_HTML_VALUE).call(406, POST, range);
