@@ -67,12 +67,17 @@ final class CampaignValidator {
 		Instant startsAt = time("startsAt", request.startsAt(), oldStart, errors);
 		Instant endsAt = time("endsAt", request.endsAt(), oldEnd, errors);
 		if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt)) {
-			errors.addToGiven("endsAt", "This must be later than startsAt.", "startsAt",
-					"This must be earlier than endsAt.");
+			errors.addToGiven("endsAt", tooEarly(errors), "startsAt", "This must be earlier than endsAt.");
 		}
 		return new CampaignFields(String.valueOf(request.name()), TargetTemplate.of(String.valueOf(request.target())),
 				startsAt, endsAt, (request.fallback() != null) ? Fallback.of(request.fallback()) : null, targets,
 				Boolean.TRUE.equals(request.appData()));
+	}
+
+	/** Whoever gives an end alone may mean to end at once what is still to begin. */
+	private static String tooEarly(FieldErrors errors) {
+		return errors.isGiven("startsAt") ? "This must be later than startsAt."
+				: "This must be later than startsAt. To end what has not begun, set startsAt to null as well.";
 	}
 
 	private PlatformTemplates targets(@Nullable TargetsBody targets, FieldErrors errors) {

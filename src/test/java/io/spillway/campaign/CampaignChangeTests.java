@@ -1,5 +1,6 @@
 package io.spillway.campaign;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spillway.development.SpillwayTest;
+import io.spillway.web.Problems;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +116,33 @@ class CampaignChangeTests {
 	}
 
 	@Test
+	void aCampaignThatHasNotBegunEndsIfItsStartIsRemovedAsWell() {
+		JsonNode after = CampaignApi.json(this.api.patch(startingTomorrow(),
+				"{\"startsAt\": null, \"endsAt\": \"%s\"}".formatted(Instant.now()), "\"1-scheduled\""));
+		assertThat(after.path("status").textValue()).isEqualTo("ended");
+		assertThat(after.has("startsAt")).isFalse();
+	}
+
+	@Test
+	void aCampaignThatHasNotBegunIsNotEndedByItsEndAlone() {
+		int scheduled = startingTomorrow();
+		this.api.patch(scheduled, "{\"endsAt\": \"%s\"}".formatted(Instant.now()), "\"1-scheduled\"")
+			.expectStatus()
+			.isEqualTo(422)
+			.expectBody()
+			.jsonPath("$.errors[0].pointer")
+			.isEqualTo("/endsAt")
+			.jsonPath("$.errors[0].detail")
+			.isEqualTo("This must be later than startsAt. To end what has not begun, set startsAt to null as well.");
+		assertThat(CampaignApi.tag(this.api.get(scheduled))).isEqualTo("\"1-scheduled\"");
+	}
+
+	private int startingTomorrow() {
+		return this.api.created("https://example.com/{recipient}",
+				"\"startsAt\": \"%s\"".formatted(Instant.now().plus(Duration.ofDays(1))));
+	}
+
+	@Test
 	void aChangeOfNothingIsOne() {
 		this.api.patch(this.id, "{}", FIRST).expectStatus().isOk().expectHeader().valueEquals("ETag", "\"2-active\"");
 	}
@@ -147,7 +176,7 @@ class CampaignChangeTests {
 					"[] | wrong-type", "\"a\" | wrong-type", "null | bad-request",
 					"{\"name\": \"a\", \"name\": \"b\"} | malformed-json", "{ | malformed-json" })
 	void whatCannotBeUnderstoodIsSaid(String patch, String type) {
-		CampaignApi.assertProblem(this.api.patch(this.id, patch, FIRST), 400, type);
+		Problems.assertProblem(this.api.patch(this.id, patch, FIRST), 400, type);
 	}
 
 	@ParameterizedTest
@@ -165,13 +194,13 @@ class CampaignChangeTests {
 
 	@Test
 	void aChangeNeedsATag() {
-		CampaignApi.assertProblem(this.api.patch(this.id, "{}"), 428, "precondition-required");
+		Problems.assertProblem(this.api.patch(this.id, "{}"), 428, "precondition-required");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\"0-active\"", "\"2-active\"", "W/\"1-active\"", "\"1\"" })
 	void aChangeOfAnotherVersionIsRefused(String tag) {
-		CampaignApi.assertProblem(this.api.patch(this.id, "{}", tag), 412, "precondition-failed");
+		Problems.assertProblem(this.api.patch(this.id, "{}", tag), 412, "precondition-failed");
 	}
 
 	@ParameterizedTest
@@ -182,7 +211,7 @@ class CampaignChangeTests {
 
 	@Test
 	void aTagThatCannotBeReadIsSaidToBeSo() {
-		CampaignApi.assertProblem(this.api.patch(this.id, "{}", "1-active"), 400, "bad-request");
+		Problems.assertProblem(this.api.patch(this.id, "{}", "1-active"), 400, "bad-request");
 	}
 
 	@Test
@@ -201,8 +230,8 @@ class CampaignChangeTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "16777214", "16777216", "-1", "00", "abc" })
 	void anUnknownCampaignIsNotFound(String unknown) {
-		CampaignApi.assertProblem(this.api.patch(unknown, "{}", "*"), 404, "not-found");
-		CampaignApi.assertProblem(this.api.get(unknown), 404, "not-found");
+		Problems.assertProblem(this.api.patch(unknown, "{}", "*"), 404, "not-found");
+		Problems.assertProblem(this.api.get(unknown), 404, "not-found");
 	}
 
 }

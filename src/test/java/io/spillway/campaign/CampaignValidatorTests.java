@@ -182,6 +182,21 @@ class CampaignValidatorTests {
 	}
 
 	@Test
+	void aChangeOfTheEndAloneIsToldHowToEndWhatHasNotBegun() {
+		CampaignFields old = create(Requests.withPeriod("2026-03-02T00:00:00Z", null));
+		CampaignRequest early = Requests.withPeriod("2026-03-02T00:00:00Z", "2026-03-01T12:00:00.001Z");
+		assertThat(errors(() -> this.validator.change(old, new CampaignPatch(Set.of("endsAt"), early))))
+			.extracting(FieldError::detail)
+			.containsExactly(
+					"This must be later than startsAt. " + "To end what has not begun, set startsAt to null as well.");
+		assertThat(errors(() -> this.validator.change(old, new CampaignPatch(Set.of("startsAt", "endsAt"), early))))
+			.extracting(FieldError::detail)
+			.containsExactly("This must be later than startsAt.");
+		assertThat(errors(() -> create(early))).extracting(FieldError::detail)
+			.containsExactly("This must be later than startsAt.");
+	}
+
+	@Test
 	void whatAChangeLeavesNeedNotBeAllowedAnyMore() {
 		CampaignFields old = create(Requests.withTarget("https://left.example/{recipient}"));
 		CampaignValidator narrower = new CampaignValidator(Policies.of(List.of("https"), List.of("shop.example")));
