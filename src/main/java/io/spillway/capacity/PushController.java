@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Announces, lists and withdraws the pushes of a campaign. */
+/** Announces, lists, shows and withdraws the pushes of a campaign. */
 @RestController
 @RequestMapping(PushController.PATH)
 class PushController {
@@ -86,17 +86,26 @@ class PushController {
 		}).map((page) -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(page));
 	}
 
+	@GetMapping(path = "/{pushId}", produces = MediaType.APPLICATION_JSON_VALUE)
+	Mono<ResponseEntity<Push>> get(@PathVariable("id") String id, @PathVariable("pushId") String push) {
+		return Mono.defer(() -> this.store.find(Numbers.campaign(id), number(push)))
+			.switchIfEmpty(Mono.error(PushController::unknown))
+			.map((found) -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(found));
+	}
+
 	@DeleteMapping("/{pushId}")
 	Mono<ResponseEntity<Void>> withdraw(@PathVariable("id") String id, @PathVariable("pushId") String push) {
-		return Mono.defer(() -> {
-			if (!NUMBER.matcher(push).matches()) {
-				return Mono.error(unknown());
-			}
-			return this.store.withdraw(Numbers.campaign(id), Long.parseLong(push), this.clock.instant());
-		})
+		return Mono.defer(() -> this.store.withdraw(Numbers.campaign(id), number(push), this.clock.instant()))
 			.filter(Boolean::booleanValue)
 			.switchIfEmpty(Mono.error(PushController::unknown))
 			.map((_) -> new ResponseEntity<>(HttpStatus.NO_CONTENT));
+	}
+
+	private static long number(String push) {
+		if (!NUMBER.matcher(push).matches()) {
+			throw unknown();
+		}
+		return Long.parseLong(push);
 	}
 
 	private static ProblemException unknown() {

@@ -60,6 +60,14 @@ class PushStore {
 			.collectList());
 	}
 
+	/** A push of a campaign; nothing if there is none, or it was withdrawn. */
+	Mono<Push> find(int campaign, long id) {
+		return this.guard.guard(this.database.sql("""
+				select id, starts_at, recipients, created_at from push
+				where campaign_id = :campaign and id = :id and withdrawn_at is null
+				""").bind("campaign", campaign).bind("id", id).map(PushStore::push).one());
+	}
+
 	/** Withdraws a push, or leaves it withdrawn; false if there is none. */
 	Mono<Boolean> withdraw(int campaign, long id, Instant now) {
 		return this.guard.guard(this.database.sql("""

@@ -52,6 +52,10 @@ public final class PushApi {
 		return this.client.get().uri(path(campaign) + query).exchange();
 	}
 
+	public ResponseSpec get(Object campaign, Object push) {
+		return this.client.get().uri(path(campaign) + "/" + push).exchange();
+	}
+
 	public ResponseSpec withdraw(Object campaign, Object push) {
 		return this.client.delete().uri(path(campaign) + "/" + push).exchange();
 	}
@@ -63,16 +67,6 @@ public final class PushApi {
 
 	static JsonNode json(ResponseSpec answer) {
 		return Objects.requireNonNull(answer.expectBody(JsonNode.class).returnResult().getResponseBody());
-	}
-
-	static void assertProblem(ResponseSpec answer, int status, String type) {
-		answer.expectStatus()
-			.isEqualTo(status)
-			.expectHeader()
-			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.expectBody()
-			.jsonPath("$.type")
-			.isEqualTo("urn:spillway:problem:" + type);
 	}
 
 }

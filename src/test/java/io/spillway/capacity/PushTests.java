@@ -11,6 +11,7 @@ import io.spillway.development.DevelopmentKeys;
 import io.spillway.development.Query;
 import io.spillway.development.SpillwayTest;
 import io.spillway.development.TestDatabase;
+import io.spillway.web.Problems;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,22 @@ class PushTests {
 	}
 
 	@Test
+	void aPushIsShownWhereItsAnnouncementSays() {
+		JsonNode push = PushApi.json(this.api.announce(this.campaign, PushApi.body(this.soon, 5)));
+		this.api.announced(this.campaign, this.soon, 6);
+		ResponseSpec shown = this.api.get(this.campaign, push.path("id"));
+		shown.expectStatus().isOk().expectHeader().valueEquals("Cache-Control", "no-store");
+		assertThat(PushApi.json(shown)).isEqualTo(push);
+	}
+
+	@Test
+	void aPushThatWasWithdrawnIsNotShown() {
+		long withdrawn = this.api.announced(this.campaign, this.soon, 1);
+		this.api.withdraw(this.campaign, withdrawn).expectStatus().isNoContent();
+		Problems.assertProblem(this.api.get(this.campaign, withdrawn), 404, "not-found");
+	}
+
+	@Test
 	void aPushThatWasWithdrawnIsNotListedAndCanBeWithdrawnAgain() {
 		long kept = this.api.announced(this.campaign, this.soon, 1);
 		long withdrawn = this.api.announced(this.campaign, this.soon, 2);
@@ -79,15 +96,17 @@ class PushTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "999999999999999999", "9999999999999999999", "-1", "01", "a" })
-	void aPushThatIsNotThereCannotBeWithdrawn(String push) {
-		PushApi.assertProblem(this.api.withdraw(this.campaign, push), 404, "not-found");
+	void aPushThatIsNotThereIsNotShownAndCannotBeWithdrawn(String push) {
+		Problems.assertProblem(this.api.get(this.campaign, push), 404, "not-found");
+		Problems.assertProblem(this.api.withdraw(this.campaign, push), 404, "not-found");
 	}
 
 	@Test
-	void aPushOfAnotherCampaignCannotBeWithdrawn() {
+	void aPushOfAnotherCampaignIsNotShownAndCannotBeWithdrawn() {
 		int other = new CampaignApi(this.client).created("https://example.com/");
 		long push = this.api.announced(other, this.soon, 1);
-		PushApi.assertProblem(this.api.withdraw(this.campaign, push), 404, "not-found");
+		Problems.assertProblem(this.api.get(this.campaign, push), 404, "not-found");
+		Problems.assertProblem(this.api.withdraw(this.campaign, push), 404, "not-found");
 		assertThat(PushApi.json(this.api.list(other, "")).path("pushes")).hasSize(1);
 	}
 
@@ -117,7 +136,7 @@ class PushTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "?limit=0", "?limit=101", "?limit=ten", "?cursor=garbage", "?cursor=" })
 	void whatIsNoPlaceInTheListIsSaid(String query) {
-		PushApi.assertProblem(this.api.list(this.campaign, query), 400, "bad-request");
+		Problems.assertProblem(this.api.list(this.campaign, query), 400, "bad-request");
 	}
 
 	@Test
@@ -138,7 +157,7 @@ class PushTests {
 					"{\"recipients\": 1.5} | wrong-type", "{\"recipients\": true} | wrong-type", "[] | wrong-type",
 					"{ | malformed-json", "null | bad-request" })
 	void whatCannotBeUnderstoodIsSaid(String body, String type) {
-		PushApi.assertProblem(this.api.announce(this.campaign, body), 400, type);
+		Problems.assertProblem(this.api.announce(this.campaign, body), 400, type);
 	}
 
 	@Test
@@ -154,9 +173,10 @@ class PushTests {
 	@ParameterizedTest
 	@ValueSource(strings = { UNKNOWN_CAMPAIGN, "16777216", "a" })
 	void aCampaignThatIsNotThereHasNoPushes(String unknown) {
-		PushApi.assertProblem(this.api.announce(unknown, PushApi.body(this.soon, 5)), 404, "not-found");
-		PushApi.assertProblem(this.api.list(unknown, ""), 404, "not-found");
-		PushApi.assertProblem(this.api.withdraw(unknown, 1), 404, "not-found");
+		Problems.assertProblem(this.api.announce(unknown, PushApi.body(this.soon, 5)), 404, "not-found");
+		Problems.assertProblem(this.api.list(unknown, ""), 404, "not-found");
+		Problems.assertProblem(this.api.get(unknown, 1), 404, "not-found");
+		Problems.assertProblem(this.api.withdraw(unknown, 1), 404, "not-found");
 	}
 
 	@ParameterizedTest
@@ -169,7 +189,7 @@ class PushTests {
 			answer.expectStatus().isCreated();
 		}
 		else {
-			PushApi.assertProblem(answer, status, "campaign-ended");
+			Problems.assertProblem(answer, status, "campaign-ended");
 		}
 	}
 
@@ -177,7 +197,7 @@ class PushTests {
 	void aCampaignThatHasEndedIsNotPushedAfterwards() {
 		new CampaignApi(this.client).change(this.campaign,
 				"{\"endsAt\": \"%s\"}".formatted(Instant.now().minusSeconds(60)));
-		PushApi.assertProblem(this.api.announce(this.campaign, PushApi.body(Instant.now().minusSeconds(120), 5)), 409,
+		Problems.assertProblem(this.api.announce(this.campaign, PushApi.body(Instant.now().minusSeconds(120), 5)), 409,
 				"campaign-ended");
 	}
 
@@ -200,9 +220,9 @@ class PushTests {
 		String body = PushApi.body(this.soon, 5);
 		this.api.announce(this.campaign, body, "a b").expectStatus().isBadRequest();
 		this.api.announce(this.campaign, body, "push-one").expectStatus().isCreated();
-		PushApi.assertProblem(this.api.announce(this.campaign, PushApi.body(this.soon, 6), "push-one"), 422,
+		Problems.assertProblem(this.api.announce(this.campaign, PushApi.body(this.soon, 6), "push-one"), 422,
 				"idempotency-key-reused");
-		PushApi.assertProblem(this.api.announce(other, body, "push-one"), 422, "idempotency-key-reused");
+		Problems.assertProblem(this.api.announce(other, body, "push-one"), 422, "idempotency-key-reused");
 		assertThat(pushes()).isOne();
 	}
 
@@ -214,9 +234,10 @@ class PushTests {
 	@ValueSource(strings = { DevelopmentKeys.OTHER_API_KEY, DevelopmentKeys.STATS_API_KEY })
 	void theScopeOfCampaignsIsNeeded(String apiKey) {
 		PushApi other = new PushApi(this.client, apiKey);
-		PushApi.assertProblem(other.announce(this.campaign, PushApi.body(this.soon, 5)), 403, "forbidden");
-		PushApi.assertProblem(other.list(this.campaign, ""), 403, "forbidden");
-		PushApi.assertProblem(other.withdraw(this.campaign, 1), 403, "forbidden");
+		Problems.assertProblem(other.announce(this.campaign, PushApi.body(this.soon, 5)), 403, "forbidden");
+		Problems.assertProblem(other.list(this.campaign, ""), 403, "forbidden");
+		Problems.assertProblem(other.get(this.campaign, 1), 403, "forbidden");
+		Problems.assertProblem(other.withdraw(this.campaign, 1), 403, "forbidden");
 	}
 
 }

@@ -94,6 +94,7 @@ class LimitedRoleTests {
 		int campaign = new CampaignApi(this.client).created("https://example.com/{recipient}");
 		long push = api.announced(campaign, Instant.now(), 1000);
 		api.list(campaign, "").expectStatus().isOk();
+		api.get(campaign, push).expectStatus().isOk();
 		api.capacity().expectStatus().isOk();
 		api.withdraw(campaign, push).expectStatus().isNoContent();
 	}

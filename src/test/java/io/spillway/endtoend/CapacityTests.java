@@ -55,6 +55,7 @@ class CapacityTests {
 		assertThat(Http.header(made, "Location")).isEqualTo(Settings.BASE_URL + path);
 		assertThat(push.required("at").textValue()).isEqualTo(soon.toString());
 		assertThat(Http.json(other.api().get(pushes)).required("pushes")).containsExactly(push);
+		assertThat(Http.json(other.api().get(path))).isEqualTo(push);
 		assertReplicas(5);
 		String second = pushes + "/" + Http.json(announce(pushes, 1_000_000)).required("id");
 		assertReplicas(12);
@@ -64,6 +65,7 @@ class CapacityTests {
 		assertThat(one.api().delete(path).statusCode()).isEqualTo(204);
 		assertReplicas(3);
 		assertThat(Http.json(one.api().get(pushes)).required("pushes")).isEmpty();
+		assertThat(one.api().get(path).statusCode()).isEqualTo(404);
 	}
 
 	private static void assertReplicas(int replicas) {

@@ -48,7 +48,7 @@ record ContractPushes(ContractCalls anonymous, ContractCalls api, DatabaseTroubl
 		announce(this.api.with(HttpHeaders.ACCEPT, MediaType.TEXT_HTML_VALUE), 406, path, push(1_000_000));
 	}
 
-	void listedAndWithdrawn() {
+	void listedShownAndWithdrawn() {
 		String path = path("");
 		announce(this.api, 201, path, push(1_000_000));
 		int push = JsonPath.read(announce(this.api, 201, path, push(1_000_000)), "$.id");
@@ -58,10 +58,18 @@ record ContractPushes(ContractCalls anonymous, ContractCalls api, DatabaseTroubl
 		this.api.call(404, GET, UNKNOWN);
 		this.api.with(HttpHeaders.ACCEPT, MediaType.TEXT_HTML_VALUE).call(406, GET, path);
 		forbidden(GET, path);
-		this.api.call(204, DELETE, path + "/" + push);
-		this.api.call(204, DELETE, path + "/" + push);
+		shownAndWithdrawn(path + "/" + push);
 		this.api.call(404, DELETE, path + "/999999999");
-		forbidden(DELETE, path + "/" + push);
+	}
+
+	private void shownAndWithdrawn(String push) {
+		this.api.call(200, GET, push);
+		this.api.with(HttpHeaders.ACCEPT, MediaType.TEXT_HTML_VALUE).call(406, GET, push);
+		this.api.call(204, DELETE, push);
+		this.api.call(204, DELETE, push);
+		this.api.call(404, GET, push);
+		forbidden(GET, push);
+		forbidden(DELETE, push);
 	}
 
 	void capacity() {
@@ -80,6 +88,7 @@ record ContractPushes(ContractCalls anonymous, ContractCalls api, DatabaseTroubl
 	private void failing(int status, String path) {
 		announce(this.api, status, path, push(1_000_000));
 		this.api.call(status, GET, path);
+		this.api.call(status, GET, path + "/1");
 		this.api.call(status, DELETE, path + "/1");
 		this.api.call(status, GET, CAPACITY);
 	}

@@ -96,7 +96,7 @@ class ContractTests {
 
 	private static void pushes(ContractPushes pushes) {
 		pushes.announcedAndRefused();
-		pushes.listedAndWithdrawn();
+		pushes.listedShownAndWithdrawn();
 		pushes.capacity();
 		pushes.inTrouble();
 	}
