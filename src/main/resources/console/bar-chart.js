@@ -20,14 +20,17 @@ export class BarChart {
 
   #chosen = null;
 
+  #say;
+
   constructor(element, readout) {
     this.element = element;
     this.readout = readout;
     this.svg = draw('svg', { height: HEIGHT, 'aria-hidden': 'true' });
     element.append(this.svg);
     onWidth(element, () => this.draw());
-    choosing(element, readout, {
+    this.#say = choosing(element, readout, {
       count: () => this.#intervals.length,
+      chosen: () => this.#chosen,
       at: (x) => this.#at(x),
       choose: (index) => this.#choose(index),
     });
@@ -68,6 +71,7 @@ export class BarChart {
       ...this.#intervals.map((interval, index) => this.#bar(interval, index)));
     this.element.setAttribute('aria-label', texts().barChart(whole(this.#all())));
     this.#choose(this.#chosen !== null && this.#chosen < this.#intervals.length ? this.#chosen : null);
+    this.#say();
   }
 
   #labels() {

@@ -1,10 +1,10 @@
 // One campaign, live.
 
-import { period } from './campaigns.js';
+import { period, replace } from './campaigns.js';
 import { draw } from './drawing.js';
 import { Follower } from './follower.js';
 import { percent, ratio, whole } from './formats.js';
-import { hideHistory, showHistory } from './history.js';
+import { hideHistory, onRenewed, showHistory } from './history.js';
 import { LiveChart } from './live-chart.js';
 import { Rates } from './rates.js';
 import { onLanguage, texts } from './texts.js';
@@ -83,6 +83,12 @@ class Shown {
     hideHistory();
   }
 
+  /** It may have begun, ended or been denied since it was opened. */
+  renew(campaign) {
+    this.campaign = campaign;
+    this.#renderPeriod();
+  }
+
   connecting() {
     this.#show('connecting');
   }
@@ -155,10 +161,14 @@ class Shown {
 
   render() {
     at('name').textContent = this.campaign.name;
-    at('period').textContent = `${texts().status[this.campaign.status]} · ${period(this.campaign)}`;
+    this.#renderPeriod();
     this.#renderConnection();
     this.#renderNumbers();
     chart.draw();
+  }
+
+  #renderPeriod() {
+    write('period', `${texts().status[this.campaign.status]} · ${period(this.campaign)}`);
   }
 
   #renderConnection() {
@@ -236,5 +246,15 @@ at('retry').addEventListener('click', () => {
   shown?.follower.tryNow();
   at('name').focus();
 });
+// The list renews itself, and what is open is renewed with it.
+at('refresh').addEventListener('click', () => {
+  if (shown) {
+    showHistory(shown.campaign.id);
+  }
+});
 window.addEventListener('online', () => shown?.follower.tryNow());
+onRenewed((campaign) => {
+  replace(campaign);
+  shown?.renew(campaign);
+});
 onLanguage(() => shown?.render());

@@ -18,6 +18,9 @@ let chosen;
 
 let failed;
 
+/** Aborted when who asked has left: what is under way then is nobody's any more. */
+let asked = new AbortController();
+
 let refuse = () => {};
 
 /** refused: is told when the key is not enough any more. */
@@ -39,9 +42,15 @@ export function period(campaign) {
   return from ? words.from(from) : words.always(date(new Date(campaign.createdAt)));
 }
 
-/** A campaign of those shown. */
-export function known(id) {
-  return campaigns.find((campaign) => campaign.id === id);
+/** A campaign of those shown, or else as the service knows it. */
+export async function find(id) {
+  return campaigns.find((campaign) => campaign.id === id) ?? await get(`campaigns/${id}`, {}, asked.signal);
+}
+
+/** Shows a campaign as it is now, if it is one of those shown. Its link stays, or the keyboard would lose its place. */
+export function replace(campaign) {
+  campaigns = campaigns.map((each) => (each.id === campaign.id ? campaign : each));
+  list.querySelector(`a[data-id="${campaign.id}"]`)?.replaceChildren(...content(campaign));
 }
 
 export function showFirst(page) {
@@ -50,7 +59,10 @@ export function showFirst(page) {
   render();
 }
 
+/** Shows none, and takes no answer any more to what was asked before. */
 export function clear() {
+  asked.abort();
+  asked = new AbortController();
   failed = undefined;
   showFirst({ campaigns: [] });
 }
@@ -85,16 +97,19 @@ function render() {
 }
 
 function item(campaign) {
-  const name = element('span', 'name', campaign.name);
-  const status = element('span', 'pill', texts().status[campaign.status]);
-  status.dataset.state = campaign.status;
   const link = document.createElement('a');
   link.href = `#/campaigns/${campaign.id}`;
   link.dataset.id = campaign.id;
-  link.append(name, status, element('span', 'muted small', period(campaign)));
+  link.append(...content(campaign));
   const entry = document.createElement('li');
   entry.append(link);
   return entry;
+}
+
+function content(campaign) {
+  const status = element('span', 'pill', texts().status[campaign.status]);
+  status.dataset.state = campaign.status;
+  return [element('span', 'name', campaign.name), status, element('span', 'muted small', period(campaign))];
 }
 
 function element(tag, className, text) {
@@ -105,11 +120,15 @@ function element(tag, className, text) {
 }
 
 async function load(button, cursor, take) {
+  const { signal } = asked;
   button.disabled = true;
   try {
-    take(await get('campaigns', cursor ? { cursor } : {}));
+    take(await get('campaigns', cursor ? { cursor } : {}, signal));
     failed = undefined;
   } catch (failure) {
+    if (signal.aborted) {
+      return;
+    }
     failed = failure.kind ?? 'broken';
     if (failed === 'key' || failed === 'scope') {
       refuse(failed);

@@ -41,32 +41,51 @@ export function onWidth(element, listener) {
 }
 
 /**
- * Lets a pointer and the arrow keys choose one of the things shown.
- * chart has count(), at(x), which says what is at a place, and choose(index or null).
+ * Lets a pointer and the arrow keys choose one of the things shown. The element is a slider, whose value is what is
+ * chosen, as the readout says it.
+ * chart has count(), chosen(), an index or null, at(x), which says what is at a place, and choose(index or null).
+ * Returns what a chart calls when it was drawn.
  */
 export function choosing(element, readout, chart) {
-  let chosen = null;
-  const choose = (index, spoken) => {
-    chosen = index;
-    readout.setAttribute('aria-live', spoken ? 'polite' : 'off');
+  const say = () => {
+    const last = Math.max(0, chart.count() - 1);
+    element.setAttribute('aria-valuemax', last);
+    element.setAttribute('aria-valuenow', chart.chosen() ?? last);
+    element.setAttribute('aria-valuetext', readout.textContent);
+  };
+  // What changes where the focus is is said aloud, so there only keys change it.
+  const sayUnheard = () => {
+    if (document.activeElement !== element) {
+      say();
+    }
+  };
+  const point = (index) => {
     chart.choose(index);
+    sayUnheard();
   };
   element.addEventListener('pointermove', (event) =>
-    choose(chart.at(event.clientX - element.getBoundingClientRect().left), false));
-  element.addEventListener('pointerleave', () => choose(null, false));
-  element.addEventListener('blur', () => choose(null, false));
+    point(chart.at(event.clientX - element.getBoundingClientRect().left)));
+  element.addEventListener('pointerleave', () => point(null));
+  element.addEventListener('blur', () => point(null));
+  element.addEventListener('focus', say);
   element.addEventListener('keydown', (event) => {
     const last = chart.count() - 1;
+    const before = () => Math.max(0, (chart.chosen() ?? last + 1) - 1);
+    const after = () => Math.min(last, (chart.chosen() ?? last - 1) + 1);
     const next = {
-      ArrowLeft: () => Math.max(0, (chosen ?? last + 1) - 1),
-      ArrowRight: () => Math.min(last, (chosen ?? last - 1) + 1),
+      ArrowLeft: before,
+      ArrowDown: before,
+      ArrowRight: after,
+      ArrowUp: after,
       Home: () => 0,
       End: () => last,
       Escape: () => null,
     }[event.key];
     if (next && last >= 0) {
       event.preventDefault();
-      choose(next(), true);
+      chart.choose(next());
+      say();
     }
   });
+  return sayUnheard;
 }

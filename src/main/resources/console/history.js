@@ -1,4 +1,4 @@
-// The last minutes, hours or days of a campaign.
+// The last minutes, hours or days of a campaign, and what has become of the campaign itself.
 
 import { get } from './api.js';
 import { BarChart } from './bar-chart.js';
@@ -33,6 +33,13 @@ let shown = { interval: 'minute', intervals: [] };
 
 let failed;
 
+let renew = () => {};
+
+/** renewed: is told the campaign as it is now, whenever its history is asked for. */
+export function onRenewed(renewed) {
+  renew = renewed;
+}
+
 /** Shows the history of a campaign, and keeps it up to date. */
 export function showHistory(id) {
   if (id !== campaign) {
@@ -61,9 +68,13 @@ async function load() {
   const { signal } = asked;
   const interval = chosen();
   try {
-    const { intervals } = await get(`campaigns/${campaign}/stats`, { interval, zone }, signal);
+    const [{ intervals }, now] = await Promise.all([
+      get(`campaigns/${campaign}/stats`, { interval, zone }, signal),
+      get(`campaigns/${campaign}`, {}, signal),
+    ]);
     shown = { interval, intervals: intervals.map((each) => ({ ...each, from: new Date(each.from) })) };
     failed = undefined;
+    renew(now);
   } catch (failure) {
     if (signal.aborted) {
       return;

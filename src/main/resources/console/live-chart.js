@@ -37,6 +37,8 @@ export class LiveChart {
   /** The time that was chosen: it moves on with the chart. */
   #chosen = null;
 
+  #say;
+
   /** rates: what is shown; clock: what time it is where the numbers come from. */
   constructor(element, readout) {
     this.element = element;
@@ -55,8 +57,12 @@ export class LiveChart {
       this.fixed, draw('g', { 'clip-path': 'url(#live-window)' }, this.moving), this.cursor);
     element.append(this.svg);
     onWidth(element, () => this.draw());
-    choosing(element, readout, {
+    this.#say = choosing(element, readout, {
       count: () => this.#stretches().length,
+      chosen: () => {
+        const index = this.#stretches().findIndex((stretch) => this.#isChosen(stretch));
+        return index < 0 ? null : index;
+      },
       at: (x) => this.#stretches().findIndex((stretch) => this.#x(stretch.from) <= x && x <= this.#x(stretch.to)),
       choose: (index) => {
         this.#chosen = this.#stretches()[index ?? -1]?.to ?? null;
@@ -105,6 +111,7 @@ export class LiveChart {
     const rate = this.#rates.latest();
     this.element.setAttribute('aria-label',
       texts().liveChart(rate === null ? '–' : whole(rate), whole(this.#rates.peak())));
+    this.#say();
   }
 
   #drawAxes() {
@@ -166,8 +173,12 @@ export class LiveChart {
     return runs;
   }
 
+  #isChosen({ from, to }) {
+    return from < this.#chosen && this.#chosen <= to;
+  }
+
   #drawCursor() {
-    const stretch = this.#stretches().find(({ from, to }) => from < this.#chosen && this.#chosen <= to);
+    const stretch = this.#stretches().find((each) => this.#isChosen(each));
     if (!stretch || this.#x(this.#chosen) < LEFT) {
       this.cursor.replaceChildren();
       const peak = this.#rates?.peak() ?? 0;

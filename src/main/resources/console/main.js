@@ -1,6 +1,6 @@
 // Which part of the page is shown: by the key that there is or not, and by the campaign in the fragment of the URL.
 
-import { forgetKey, get } from './api.js';
+import { forgetKey } from './api.js';
 import * as one from './campaign.js';
 import * as all from './campaigns.js';
 import { askForKey, onEntered } from './login.js';
@@ -65,10 +65,13 @@ async function route() {
   }
 }
 
-/** A campaign that the list does not show yet is asked for. */
+/** A campaign that the list does not show yet is asked for. Who has left meanwhile is told nothing of it. */
 async function find(id) {
-  return all.known(id) ?? await get(`campaigns/${id}`, {}).catch((failure) => {
-    if (inside && (failure.kind === 'key' || failure.kind === 'scope')) {
+  return all.find(id).catch((failure) => {
+    if (!inside) {
+      return;
+    }
+    if (failure.kind === 'key' || failure.kind === 'scope') {
       leave(failure.kind);
     } else {
       all.fail(failure.kind);

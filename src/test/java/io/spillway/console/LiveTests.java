@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -158,6 +159,52 @@ class LiveTests {
 		browser.click("#interval label:nth-of-type(3)");
 		browser.until("days are asked for",
 				() -> this.service.targets().stream().anyMatch((target) -> target.contains("interval=day&zone=")));
+	}
+
+	@Test
+	void aCampaignThatEndsIsShownSoByItself() {
+		browser.awaitText("#period", "Active · since");
+		makeHalfAMinuteShort();
+		browser.click("#interval label:nth-of-type(2)");
+		browser.until("hours are asked for anew", () -> asked("interval=hour") > 1);
+		this.service.endCampaign();
+		browser.awaitText("#period", "Ended · until");
+		browser.awaitText("#campaigns-list li:first-child", "Ended");
+	}
+
+	private static void makeHalfAMinuteShort() {
+		browser.run("""
+				const wait = window.setTimeout;
+				window.setTimeout = (then, time) => wait(then, time === 30_000 ? 300 : time);""");
+	}
+
+	private long asked(String part) {
+		return this.service.targets().stream().filter((target) -> target.contains(part)).count();
+	}
+
+	@Test
+	void aCampaignThatEndsIsShownSoWhenTheListIsRefreshed() {
+		browser.awaitText("#bars-readout", "18,300 clicks in all");
+		browser.awaitText("#period", "Active · since");
+		this.service.endCampaign();
+		browser.click("#refresh");
+		browser.awaitText("#period", "Ended · until");
+		browser.awaitText("#campaigns-list li:first-child", "Ended");
+	}
+
+	@Test
+	void arrowKeysGoOnFromWhatTheyChoseThoughTheChartMoves() {
+		browser.tabTo("#live");
+		for (long second = 0; second <= 200; second++) {
+			this.service.second(second * (second + 1) / 2);
+		}
+		browser.awaitText("#rate", "200");
+		browser.press(Keys.ARROW_LEFT);
+		browser.awaitText("#live-readout", "· 200 a second");
+		this.service.second(20_301);
+		browser.awaitText("#rate", "201");
+		browser.press(Keys.ARROW_LEFT);
+		browser.awaitText("#live-readout", "· 199 a second");
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -131,6 +132,22 @@ class LoginTests {
 		browser.find("#login");
 		browser.until("nobody reads the stream", () -> this.service.streams() == 0);
 		assertThat(browser.text("#campaigns-list")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "document.querySelector('#refresh').click()", "document.querySelector('#more').click()",
+			"location.hash = '#/campaigns/3'" })
+	void whoSignsOutEndsTheCallsUnderWay(String call) {
+		ConsolePage.enter(browser, StubService.KEY);
+		browser.find("#campaigns-list a");
+		this.service.hold();
+		browser.run(call);
+		browser.until("the call waits for its answer", () -> this.service.held() == 1);
+		browser.click("#forget");
+		browser.until("nobody waits for it", () -> this.service.held() == 0);
+		assertThat(browser.text("#campaigns-list")).isEmpty();
+		assertThat(browser.text("#campaigns-error")).as("not even given up by itself").isEmpty();
+		assertThat(browser.text("#login-error")).isEmpty();
 	}
 
 	@Test

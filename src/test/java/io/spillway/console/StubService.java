@@ -35,12 +35,16 @@ final class StubService implements AutoCloseable {
 	static final String LONG_NAME = "<b onclick=alert(1)>겨울 세일</b> for_everybody_who_ever_bought_anything_at_all "
 			+ "and then some more of them ".repeat(3).strip();
 
-	private static final String CAMPAIGNS = """
-			{"campaigns": [
-				{"id": 7, "name": "Autumn sale", "status": "active", "createdAt": "2026-11-01T09:00:00Z"},
-				{"id": 6, "name": "%s", "status": "scheduled", "startsAt": "2026-12-01T09:00:00Z",
-					"endsAt": "2026-12-24T09:00:00Z", "createdAt": "2026-11-01T08:00:00Z"}], "next": "AAAABg"}"""
-		.formatted(LONG_NAME);
+	private static final String ACTIVE = """
+			{"id": 7, "name": "Autumn sale", "status": "active", "createdAt": "2026-11-01T09:00:00Z"}""";
+
+	private static final String ENDED = """
+			{"id": 7, "name": "Autumn sale", "status": "ended", "endsAt": "2026-11-02T09:00:00Z",
+				"createdAt": "2026-11-01T09:00:00Z"}""";
+
+	private static final String SCHEDULED = """
+			{"id": 6, "name": "%s", "status": "scheduled", "startsAt": "2026-12-01T09:00:00Z",
+				"endsAt": "2026-12-24T09:00:00Z", "createdAt": "2026-11-01T08:00:00Z"}""".formatted(LONG_NAME);
 
 	private static final String OLDER = """
 			{"campaigns": [{"id": 3, "name": "Summer sale", "status": "ended", "endsAt": "2026-08-01T09:00:00Z",
@@ -49,6 +53,8 @@ final class StubService implements AutoCloseable {
 	private final PageFiles files = new PageFiles();
 
 	private final Sinks.Many<String> events = Sinks.many().multicast().onBackpressureBuffer(256, false);
+
+	private final Sinks.Empty<Void> held = Sinks.empty();
 
 	private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
@@ -62,6 +68,10 @@ final class StubService implements AutoCloseable {
 		.bindNow();
 
 	private volatile boolean away;
+
+	private volatile boolean holding;
+
+	private volatile String newest = ACTIVE;
 
 	private volatile int status = 200;
 
@@ -82,6 +92,21 @@ final class StubService implements AutoCloseable {
 	void answer(int status, String detail) {
 		this.detail = detail;
 		this.status = status;
+	}
+
+	/** The newest campaign is over. */
+	void endCampaign() {
+		this.newest = ENDED;
+	}
+
+	/** Leaves calls without an answer from now on. */
+	void hold() {
+		this.holding = true;
+	}
+
+	/** How many calls wait for an answer. */
+	int held() {
+		return this.held.currentSubscriberCount();
 	}
 
 	/** How many streams are read. */
@@ -135,16 +160,25 @@ final class StubService implements AutoCloseable {
 	}
 
 	private Publisher<Void> call(String path, HttpServerRequest request, HttpServerResponse response) {
+		if (this.holding) {
+			return this.held.asMono();
+		}
 		int status = statusFor(request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION, ""));
 		if (status != 200) {
 			return json(response.status(status), "{\"status\": %d, \"detail\": \"%s\"}".formatted(status, this.detail));
 		}
 		return switch (path) {
-			case "/console/api/campaigns" -> json(response, request.uri().contains("cursor") ? OLDER : CAMPAIGNS);
+			case "/console/api/campaigns" -> json(response, request.uri().contains("cursor") ? OLDER : campaigns());
+			case "/console/api/campaigns/7" -> json(response, this.newest);
+			case "/console/api/campaigns/6" -> json(response, SCHEDULED);
 			case "/console/api/campaigns/7/stats/stream", "/console/api/campaigns/6/stats/stream" -> stream(response);
 			case "/console/api/campaigns/7/stats", "/console/api/campaigns/6/stats" -> json(response, history());
 			default -> json(response.status(404), "{\"status\": 404}");
 		};
+	}
+
+	private String campaigns() {
+		return "{\"campaigns\": [%s, %s], \"next\": \"AAAABg\"}".formatted(this.newest, SCHEDULED);
 	}
 
 	private int statusFor(String authorization) {

@@ -41,6 +41,7 @@ class UseTests {
 			assertOutlined(browser.tabTo("#live"));
 			browser.press(Keys.ARROW_LEFT);
 			browser.awaitText("#live-readout", "· 250 a second");
+			assertThat(browser.focused().getDomAttribute("aria-valuetext")).endsWith("· 250 a second");
 			browser.tabTo("#interval input");
 			browser.press(Keys.ARROW_RIGHT);
 			browser.until("hours are asked for",
@@ -57,6 +58,35 @@ class UseTests {
 	private static void assertOutlined(WebElement element) {
 		assertThat(element.getCssValue("outline-style")).isEqualTo("solid");
 		assertThat(element.getCssValue("outline-width")).isEqualTo("3px");
+	}
+
+	@Test
+	void aChartIsASliderForWhoHearsIt() {
+		try (Browser browser = Browser.ofComputer("en")) {
+			ConsolePage.openCampaign(browser, this.service);
+			browser.awaitText("#bars-readout", "18,300 clicks in all");
+			assertThat(browser.find("#live").getAriaRole()).isEqualTo("slider");
+			WebElement chart = browser.tabTo("#bars");
+			assertThat(chart.getAriaRole()).isEqualTo("slider");
+			assertThat(chart.getAccessibleName()).contains("18,300 clicks in the period");
+			assertThat(chart.getDomAttribute("aria-valuemin")).isEqualTo("0");
+			assertThat(chart.getDomAttribute("aria-valuemax")).isEqualTo("59");
+			assertThat(chart.getDomAttribute("aria-valuetext")).isEqualTo("18,300 clicks in all");
+			assertChooses(browser, Keys.HOME, "0", "10 clicks, 9 for the first time, 31 by bots");
+			assertChooses(browser, Keys.ARROW_LEFT, "0", "10 clicks, 9 for the first time, 31 by bots");
+			assertChooses(browser, Keys.ARROW_RIGHT, "1", "20 clicks, 18 for the first time, 31 by bots");
+			assertChooses(browser, Keys.ARROW_UP, "2", "30 clicks, 27 for the first time, 31 by bots");
+			assertChooses(browser, Keys.ARROW_DOWN, "1", "20 clicks, 18 for the first time, 31 by bots");
+			assertChooses(browser, Keys.END, "59", "600 clicks, 540 for the first time, 31 by bots");
+			assertChooses(browser, Keys.ARROW_RIGHT, "59", "600 clicks, 540 for the first time, 31 by bots");
+			assertChooses(browser, Keys.ESCAPE, "59", "18,300 clicks in all");
+		}
+	}
+
+	private static void assertChooses(Browser browser, Keys key, String value, String text) {
+		browser.press(key);
+		assertThat(browser.focused().getDomAttribute("aria-valuenow")).isEqualTo(value);
+		assertThat(browser.focused().getDomAttribute("aria-valuetext")).endsWith(text);
 	}
 
 	@Test
