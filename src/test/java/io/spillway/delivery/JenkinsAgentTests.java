@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 class JenkinsAgentTests {
 
@@ -89,6 +91,14 @@ class JenkinsAgentTests {
 				.isEqualTo(map(resources.get("requests")).get("memory"));
 			assertThat(map(resources.get("requests")).get("cpu")).isNotNull();
 		}
+	}
+
+	/** Without it those tests would be skipped, and nobody would know. */
+	@ParameterizedTest
+	@ValueSource(strings = { "verify.yaml", "native.yaml" })
+	void testsTheConsoleInABrowser(String pod) throws IOException {
+		assertThat(containers(FOLDER.resolve(pod)).get(0).get("env")).asInstanceOf(LIST)
+			.contains(Map.of("name", "SPILLWAY_TEST_BROWSER", "value", "required"));
 	}
 
 	@ParameterizedTest

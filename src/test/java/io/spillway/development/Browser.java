@@ -64,18 +64,15 @@ public final class Browser implements AutoCloseable {
 	}
 
 	private static ChromeOptions options(String language) {
+		// Its sandbox wants to be somebody else than root, and namespaces that containers
+		// do not get. It guards against pages, and these are our own.
 		ChromeOptions options = new ChromeOptions().setBinary(Chromium.browser().toFile())
-			.addArguments("--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions",
-					"--no-first-run", "--lang=" + language, "--accept-lang=" + language);
+			.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+					"--disable-extensions", "--no-first-run", "--lang=" + language, "--accept-lang=" + language);
 		LoggingPreferences logs = new LoggingPreferences();
 		logs.enable(LogType.BROWSER, Level.ALL);
 		options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-		// Its sandbox wants to be somebody else than root.
-		return isRoot() ? options.addArguments("--no-sandbox") : options;
-	}
-
-	private static boolean isRoot() {
-		return System.getProperty("user.name").equals("root");
+		return options;
 	}
 
 	public Browser open(String url) {
