@@ -13,7 +13,31 @@ step_watched() {
   watched 3 "undone: all pods run $good" "$better"
   play_datadog "$sources" 0
   watched 0 released "$good"
-  told 'event --status started' 'gate .*--minutes 1 --min-count 100' 'event --status finished'
+  told 'event --status started' 'report .*/gate-smoke\.json' 'gate .*--minutes 1 --min-count 100' \
+    'event --status finished'
+  told_no_other_gate
+  told_of git@git.example:team/spillway.git 'https://git\.example/team/spillway\.git'
+  told_of https://ci:swordfish@git.example/team/spillway 'https://git\.example/team/spillway'
+  told_of /srv/git/spillway.git ''
+}
+
+# A gate that ends before it begins leaves no summary, and that of the one before is not its own.
+told_no_other_gate() {
+  [ -s "$sources/target/perf/gate-smoke.json" ] || die 'there is no summary of the gate before'
+  echo GATE_RATE=none >> "$sources/deploy/overlays/local/release.conf"
+  play_datadog "$sources" 0
+  watched 3 "undone: all pods run $good" "$better"
+  told 'event --status failed'
+  if grep -q '^report ' "$work/told"; then die 'Datadog was told what another gate measured'; fi
+}
+
+# told_of GIT_URL PATTERN: what the end of a release tells of its commit, as Jenkins has it; an empty one of none.
+told_of() {
+  local commit=0123456789abcdef0123456789abcdef01234567
+  play_datadog "$sources" 0
+  DD_API_KEY=played GIT_COMMIT=$commit GIT_URL=$1 expect 0 released release --gate none --watch 0 "$good"
+  told "event --status finished --started-at [0-9]+ ${2:+--commit $commit --repository $2 }--env local"
+  if grep -q swordfish "$work/told"; then die 'Datadog was told a password'; fi
 }
 
 # play_datadog SOURCES STATUS: a command in their place that answers so when it is asked, and notes what it is told.

@@ -7,10 +7,6 @@ readonly TELLING=60
 # Seconds that it has to know of what was clicked just now.
 readonly KNOWING=180
 
-datadog() {
-  "$here/datadog/spillway-datadog" "$@" --env "$environment"
-}
-
 check_datadog() {
   local each
   [ "$watch" -gt 0 ] || return 0
@@ -34,20 +30,39 @@ tell_start() {
   tell event --status started
 }
 
+# web_address URL: the https URL of a repository, without a user, as the command wants it. Git's own may be one of ssh,
+# or have a password in it. Prints nothing where none can be made of it.
+web_address() {
+  local url
+  url=$(sed -E -e 's|^https://[^/@]*@|https://|' -e 's|^ssh://([^/@]*@)?([^/:]+)(:[0-9]+)?/|https://\2/|' \
+    -e 's|^([^/@:]*@)?([^/:]+):([^/])|https://\2/\3|' <<< "$1")
+  if [[ $url =~ ^https://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$ ]]; then
+    echo "$url"
+  fi
+}
+
 # tell_end STATUS: what the script ends with.
 tell_end() {
-  local result=failed commit=()
+  local result=failed repository commit=()
   [ -n "$started" ] || return 0
   if [ "$1" -eq 0 ]; then result=finished; fi
-  if [ -n "${GIT_COMMIT:-}" ] && [ -n "${GIT_URL:-}" ]; then
-    commit=(--commit "$GIT_COMMIT" --repository "$GIT_URL")
+  repository=$(web_address "${GIT_URL:-}")
+  # The command refuses all of an event whose commit is none: better one without.
+  if [[ -n $repository && ${GIT_COMMIT:-} =~ ^([0-9a-f]{40}|[0-9a-f]{64})$ ]]; then
+    commit=(--commit "$GIT_COMMIT" --repository "$repository")
   fi
   tell event --status "$result" --started-at "$started" "${commit[@]}"
 }
 
+# What perf/gate writes down of its run.
+gate_summary() {
+  echo "$root/target/perf/gate-$gate.json"
+}
+
 # What k6 measured, whatever came of it.
 tell_gate() {
-  local summary=$root/target/perf/gate-$gate.json
+  local summary
+  summary=$(gate_summary)
   if [ -s "$summary" ]; then tell report "$summary"; fi
 }
 
@@ -59,8 +74,8 @@ watch_release() {
   say "watch: $watch min of clicks, as Datadog sees them"
   ((left <= 0)) || attend sleep "$left"
   for monitor in $watch_monitors; do monitors+=(--monitor "$monitor"); done
-  attend datadog gate --version "$version" --minutes "$watch" --min-count "$watch_clicks" --wait "$KNOWING" \
-    "${monitors[@]}" >&2 || result=$?
+  attend "$here/datadog/spillway-datadog" gate --env "$environment" --version "$version" --minutes "$watch" \
+    --min-count "$watch_clicks" --wait "$KNOWING" "${monitors[@]}" >&2 || result=$?
   case $result in
     0) ;;
     1) die "$BAD_RELEASE" 'the release is bad: its clicks are below an SLO, or a monitor alerts' ;;

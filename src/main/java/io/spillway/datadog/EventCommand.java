@@ -45,6 +45,9 @@ final class EventCommand implements Runnable {
 	private @Nullable String repository;
 
 	@Mixin
+	private final DryRunOption dryRun = new DryRunOption();
+
+	@Mixin
 	private final ConnectionOptions connection;
 
 	@Spec
@@ -60,6 +63,22 @@ final class EventCommand implements Runnable {
 	@Override
 	public void run() {
 		Deployment deployment = deployment();
+		if (this.dryRun.isSet()) {
+			show(deployment);
+		}
+		else {
+			send(deployment);
+		}
+	}
+
+	private void show(Deployment deployment) {
+		say(DryRunOption.line("event", deployment.event()));
+		if (this.status.isOver()) {
+			say(DryRunOption.line("DORA deployment", deployment.dora()));
+		}
+	}
+
+	private void send(Deployment deployment) {
 		DatadogApi datadog = this.connection.connectToSend();
 		datadog.ask("event", () -> new EventsApi(datadog.client()).createEvent(deployment.event()));
 		say("event: " + deployment.title());

@@ -47,6 +47,9 @@ final class ReportCommand implements Runnable {
 	private Path file = Path.of("");
 
 	@Mixin
+	private final DryRunOption dryRun = new DryRunOption();
+
+	@Mixin
 	private final ConnectionOptions connection;
 
 	@Spec
@@ -63,15 +66,23 @@ final class ReportCommand implements Runnable {
 	public void run() {
 		List<String> tags = tags();
 		Map<String, Double> gauges = K6Summary.read(this.file);
-		DatadogApi datadog = this.connection.connectToSend();
 		MetricPayload payload = payload(gauges, tags, this.surroundings.clock().instant());
+		if (this.dryRun.isSet()) {
+			this.spec.commandLine().getOut().println(DryRunOption.line("metrics", payload));
+			return;
+		}
+		send(payload);
+		gauges.forEach((name, value) -> this.spec.commandLine().getOut().printf("%s: %s%n", name, value));
+	}
+
+	private void send(MetricPayload payload) {
+		DatadogApi datadog = this.connection.connectToSend();
 		IntakePayloadAccepted answer = datadog.ask("metrics",
 				() -> new MetricsApi(datadog.client()).submitMetrics(payload));
 		List<String> errors = Objects.requireNonNullElse(answer.getErrors(), List.of());
 		if (!errors.isEmpty()) {
 			throw new FailureException("metrics: " + String.join("; ", errors));
 		}
-		gauges.forEach((name, value) -> this.spec.commandLine().getOut().printf("%s: %s%n", name, value));
 	}
 
 	private List<String> tags() {

@@ -10,8 +10,8 @@ import jakarta.ws.rs.client.ClientResponseFilter;
 
 /**
  * When the client asks again: after 429 when Datadog says so, after 5xx after 2, 4 and 8
- * seconds. Not after a 5xx to what makes an object: it may have been made, and would then
- * be there twice.
+ * seconds. Not after a 5xx to what makes an object, or tells of an event or a deployment:
+ * that may have been done, and would then be there twice.
  */
 final class Retries extends RetryConfig implements ClientResponseFilter {
 
@@ -24,7 +24,8 @@ final class Retries extends RetryConfig implements ClientResponseFilter {
 
 	private static final int SERVER_ERROR = 500;
 
-	private static final Pattern MAKES = Pattern.compile(".*/api/v1/(slo|monitor|dashboard)/?");
+	private static final Pattern MAKES = Pattern
+		.compile(".*/api/(v1/(slo|monitor|dashboard|events)|v2/dora/deployment)/?");
 
 	private final Pause pause;
 

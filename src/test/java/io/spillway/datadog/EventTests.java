@@ -1,8 +1,10 @@
 package io.spillway.datadog;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,61 @@ class EventTests {
 		Run run = event("--version", "1", "--status", "finished", "--started-at", "1");
 		assertThat(run.error(1)).startsWith("DORA deployment: 403, not allowed");
 		assertThat(run.lines()).containsExactly("event: Deployment of Spillway 1 to staging finished");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/events", "/api/v2/dora/deployment" })
+	void whatMayHaveBeenTakenIsNotToldAgain(String path) {
+		this.datadog.fail(StubFailure.afterwards("POST", path, 503));
+		assertThat(finished().error(1)).contains("503, Datadog failed");
+		assertThat(this.datadog.takeRequests()).containsOnlyOnce("POST " + path);
+		assertThat(this.operator.time().pauses()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/events", "/api/v2/dora/deployment" })
+	void whatWasNotTakenSinceThereWasTooMuchIsToldAgain(String path) {
+		this.datadog.fail(StubFailure.tooManyRequests("POST", path, "7").once());
+		finished().ended(0);
+		assertThat(this.datadog.takeRequests()).filteredOn(("POST " + path)::equals).hasSize(2);
+		assertThat(this.operator.time().pauses()).containsExactly(Duration.ofSeconds(7));
+	}
+
+	@Test
+	void aDryRunPrintsWhatWouldBeSentAndSendsNothing() throws JsonProcessingException {
+		List<String> lines = finished("--dry-run").ended(0).lines();
+		assertThat(this.datadog.takeRequests()).isEmpty();
+		finished().ended(0);
+		assertThat(lines).hasSize(2);
+		assertThat(json("event: ", lines.getFirst())).isEqualTo(this.datadog.intake().events().getFirst());
+		assertThat(json("DORA deployment: ", lines.getLast()))
+			.isEqualTo(this.datadog.intake().deployments().getFirst());
+	}
+
+	@Test
+	void aDryRunOfADeploymentThatBeganIsAnEventAlone() {
+		assertThat(event("--version", "1", "--status", "started", "--dry-run").ended(0).lines()).singleElement()
+			.asString()
+			.startsWith("event: {");
+	}
+
+	@Test
+	void aDryRunNeedsNoKeyButACommandLineThatMakesSense() {
+		this.operator.with("DD_API_KEY", "");
+		finished("--dry-run").ended(0);
+		assertThat(finished().error(1)).startsWith("DD_API_KEY is not set");
+		assertThat(event("--version", "1", "--status", "finished", "--dry-run").error(1)).contains("--started-at");
+	}
+
+	private static JsonNode json(String beginning, String line) throws JsonProcessingException {
+		assertThat(line).startsWith(beginning);
+		return DatadogStub.JSON.readTree(line.substring(beginning.length()));
+	}
+
+	private Run finished(String... args) {
+		List<String> all = new ArrayList<>(List.of("--version", "1", "--status", "finished", "--started-at", "1"));
+		all.addAll(List.of(args));
+		return event(all.toArray(String[]::new));
 	}
 
 	private Run event(String... args) {

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.spillway.delivery.DatadogFile;
+import io.spillway.delivery.DatadogQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +63,25 @@ class ReportTests {
 	}
 
 	@Test
+	void whatADashboardLooksAtIsSentWithItsTags() {
+		report(write("gate-smoke.json", SUMMARY)).ended(0);
+		Map<String, List<String>> sent = new HashMap<>();
+		for (JsonNode series : this.datadog.intake().series().getFirst().path("series")) {
+			sent.put(series.path("metric").asText(),
+					series.path("tags").valueStream().map((tag) -> tag.asText().replaceAll(":.*", "")).toList());
+		}
+		List<DatadogQuery> queries = DatadogFile.all("dashboards")
+			.flatMap((file) -> DatadogQuery.all(file.rendered()))
+			.filter((query) -> query.metric().startsWith("spillway.k6."))
+			.toList();
+		assertThat(queries).isNotEmpty().allSatisfy((query) -> {
+			assertThat(sent).containsKey(query.metric());
+			assertThat(query.keys().toList()).isSubsetOf(sent.getOrDefault(query.metric(), List.of()));
+			assertThat(query.scope()).contains("service:spillway", "$env");
+		});
+	}
+
+	@Test
 	void noDroppedIterationsAreZeroAndNoChecksAreNone() {
 		String summary = SUMMARY.replace("\"dropped_iterations\"", "\"other\"").replace("\"checks\"", "\"another\"");
 		Run run = report(write("gate-smoke.json", summary)).ended(0);
@@ -86,6 +108,26 @@ class ReportTests {
 		assertThat(report(write("gate-old.json", SUMMARY.replace("p(99)", "p(90)"))).error(1))
 			.endsWith("gate-old.json: has no p(99) of http_req_duration");
 		assertThat(this.datadog.takeRequests()).isEmpty();
+	}
+
+	@Test
+	void aDryRunPrintsWhatWouldBeSentAndSendsNothing() throws IOException {
+		Path summary = write("gate-smoke.json", SUMMARY);
+		String line = report(summary, "--dry-run").ended(0).out().strip();
+		assertThat(this.datadog.takeRequests()).isEmpty();
+		report(summary).ended(0);
+		assertThat(line).startsWith("metrics: ");
+		assertThat(DatadogStub.JSON.readTree(line.substring("metrics: ".length())))
+			.isEqualTo(this.datadog.intake().series().getFirst());
+	}
+
+	@Test
+	void aDryRunNeedsNoKeyButASummary() {
+		this.operator.with("DD_API_KEY", "");
+		Path summary = write("gate-smoke.json", SUMMARY);
+		report(summary, "--dry-run").ended(0);
+		assertThat(report(summary).error(1)).startsWith("DD_API_KEY is not set");
+		assertThat(report(write("gate-empty.json", "{}"), "--dry-run").error(1)).contains("no iterations");
 	}
 
 	@Test
