@@ -95,8 +95,8 @@ run_pipeline() {
     export SPILLWAY_API_KEY_STAGING=${keys[staging]} SPILLWAY_API_KEY_PRODUCTION=${keys[production]}
     GIT_COMMIT=$(git -C "$jenkins/company" rev-parse HEAD)
     export GIT_COMMIT
-    # In a group of its own, so that all of it ends if this script does.
-    exec timeout --kill-after=60 1200 ./mvnw -B -ntp -q surefire:test -Dtest=PipelineTests \
+    # In a group of its own, so that all of it ends if this script does. Elsewhere agents take no node's processor.
+    exec nice -n "$ELSEWHERE" timeout --kill-after=60 1200 ./mvnw -B -ntp -q surefire:test -Dtest=PipelineTests \
       -Dspillway.pipeline.repository="$jenkins/company" -Dspillway.pipeline.build="$root" \
       -Dspillway.pipeline.folder="$jenkins" -Dspillway.pipeline.ends-in="$1"
   ) > "$jenkins/maven" 2>&1 &

@@ -4,6 +4,8 @@
 
 # The cluster takes its images from there.
 export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
+# What builds and releases is on no node of a real cluster; here it leaves the processors to the pods: nice's number.
+readonly ELSEWHERE=10
 # What pods call this machine, and their network.
 readonly MACHINE=10.244.0.1/16
 
@@ -163,7 +165,7 @@ write_database() {
 
 # release OPTION ... IMAGE: to the local environment, through the load balancer, as the sources say.
 release() {
-  KUBECONFIG=$releaser "$sources/deploy/release" --url "$url" --timeout 60 "${@:1:$#-1}" local "${!#}"
+  KUBECONFIG=$releaser nice -n "$ELSEWHERE" "$sources/deploy/release" --url "$url" --timeout 60 "${@:1:$#-1}" local "${!#}"
 }
 
 # The names of the pods that are not being ended.
