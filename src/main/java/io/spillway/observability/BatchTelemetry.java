@@ -45,6 +45,18 @@ public final class BatchTelemetry implements MeterBinder {
 	}
 
 	/**
+	 * A batch leaves for the database whose rows wait for no others, nor for a request.
+	 * @param size how many rows are in it
+	 */
+	public Load begin(int size) {
+		Meters known = this.meters;
+		if (known != null) {
+			known.size().record(size);
+		}
+		return new Load(known, null, System.nanoTime());
+	}
+
+	/**
 	 * A batch leaves for the database.
 	 * @param size how many rows are in it
 	 * @param waited for how many nanoseconds the first of them waited

@@ -13,7 +13,7 @@ public final class Histograms {
 		.map(Duration::ofMillis)
 		.toArray(Duration[]::new);
 
-	private static final double[] SIZES = { 1, 2, 4, 8, 16, 32, 64, 128, 256 };
+	private static final double[] SIZES = { 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1000 };
 
 	private Histograms() {
 	}
@@ -23,7 +23,7 @@ public final class Histograms {
 		return Timer.builder(name).serviceLevelObjectives(TIMES);
 	}
 
-	/** Of sizes, from 1 to 256. */
+	/** Of sizes, from 1 to 1,000, as many as clicks to record may be. */
 	static DistributionSummary.Builder sizes(String name) {
 		return DistributionSummary.builder(name).serviceLevelObjectives(SIZES);
 	}

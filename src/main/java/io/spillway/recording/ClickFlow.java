@@ -67,13 +67,13 @@ final class ClickFlow {
 	private volatile boolean stuck;
 
 	ClickFlow(ClickBuffer buffer, StoreAttempts store, ClickFolder folder, RecordingCounts counts,
-			BatchTelemetry telemetry, boolean commit, LongSupplier nanoTime) {
+			BatchTelemetry telemetry, BatchTelemetry replays, boolean commit, LongSupplier nanoTime) {
 		this.clicks = new DueClicks(buffer, commit ? Duration.ZERO : FLUSH, nanoTime);
 		this.store = store;
 		this.folder = folder;
 		this.spool = new SpooledClicks(folder, counts);
 		this.spooled = new SpooledReplay(folder, counts);
-		this.replayer = new Replayer(this.spooled, store, counts, nanoTime);
+		this.replayer = new Replayer(this.spooled, store, counts, replays, nanoTime);
 		this.counts = counts;
 		this.telemetry = telemetry;
 		this.commit = commit;

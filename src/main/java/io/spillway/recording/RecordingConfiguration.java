@@ -55,9 +55,14 @@ class RecordingConfiguration {
 	}
 
 	@Bean
+	BatchTelemetry replayTelemetry(RequestTracing tracing) {
+		return new BatchTelemetry("replay", tracing);
+	}
+
+	@Bean
 	ClickFlow clickFlow(RecordingProperties properties, ClickBuffer buffer, StoreAttempts store, ClickFolder spool,
-			RecordingCounts counts, BatchTelemetry recordingTelemetry) {
-		return new ClickFlow(buffer, store, spool, counts, recordingTelemetry,
+			RecordingCounts counts, BatchTelemetry recordingTelemetry, BatchTelemetry replayTelemetry) {
+		return new ClickFlow(buffer, store, spool, counts, recordingTelemetry, replayTelemetry,
 				properties.durability() == Durability.COMMIT, System::nanoTime);
 	}
 

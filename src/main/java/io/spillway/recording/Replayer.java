@@ -3,6 +3,7 @@ package io.spillway.recording;
 import java.util.List;
 import java.util.function.LongSupplier;
 
+import io.spillway.observability.BatchTelemetry;
 import io.spillway.recording.EventStore.Written;
 
 /**
@@ -23,15 +24,19 @@ final class Replayer {
 
 	private final RecordingCounts counts;
 
+	private final BatchTelemetry telemetry;
+
 	private final Alarm rest;
 
 	/** How often the oldest batch of the spool failed while the store was there. */
 	private int faults;
 
-	Replayer(SpooledReplay spool, StoreAttempts store, RecordingCounts counts, LongSupplier nanoTime) {
+	Replayer(SpooledReplay spool, StoreAttempts store, RecordingCounts counts, BatchTelemetry telemetry,
+			LongSupplier nanoTime) {
 		this.spool = spool;
 		this.store = store;
 		this.counts = counts;
+		this.telemetry = telemetry;
 		this.rest = new Alarm(nanoTime);
 	}
 
@@ -53,7 +58,7 @@ final class Replayer {
 			return false;
 		}
 		this.rest.clear();
-		this.store.begin(events, new Replayed(events.size()));
+		this.store.begin(events, new Replayed(events.size(), this.telemetry.begin(events.size())));
 		return true;
 	}
 
@@ -66,12 +71,16 @@ final class Replayer {
 
 		private final int size;
 
-		Replayed(int size) {
+		private final BatchTelemetry.Load load;
+
+		Replayed(int size, BatchTelemetry.Load load) {
 			this.size = size;
+			this.load = load;
 		}
 
 		@Override
 		public void written(Written written) {
+			this.load.done();
 			Replayer.this.counts.written(written, this.size);
 			Replayer.this.counts.replayed.add(this.size);
 			Replayer.this.faults = 0;
@@ -84,13 +93,19 @@ final class Replayer {
 		 */
 		@Override
 		public void unavailable(boolean unforeseen) {
+			this.load.failed();
 			if (unforeseen && ++Replayer.this.faults >= MAX_FAULTS) {
-				refused();
+				setAside();
 			}
 		}
 
 		@Override
 		public void refused() {
+			this.load.failed();
+			setAside();
+		}
+
+		private void setAside() {
 			Replayer.this.faults = 0;
 			if (!Replayer.this.spool.refused(this.size)) {
 				rest();

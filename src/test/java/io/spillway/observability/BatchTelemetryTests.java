@@ -41,6 +41,15 @@ class BatchTelemetryTests {
 		assertThat(time("done").max(TimeUnit.NANOSECONDS)).isPositive();
 	}
 
+	@Test
+	void aBatchThatDidNotWaitIsNoShortWait() {
+		this.telemetry.bindTo(this.registry);
+		this.telemetry.begin(7).done();
+		assertThat(this.registry.get("spillway.batch.size").summary().totalAmount()).isEqualTo(7);
+		assertThat(this.registry.get("spillway.batch.wait").timer().count()).isZero();
+		assertThat(time("done").count()).isEqualTo(1);
+	}
+
 	private Timer time(String outcome) {
 		return this.registry.get("spillway.batch.time").tags("batch", "lookup", "outcome", outcome).timer();
 	}

@@ -24,7 +24,7 @@ class HistogramsTests {
 	void sizesAreThoseOfBatches() {
 		CountAtBucket[] buckets = Histograms.sizes("size").register(this.registry).takeSnapshot().histogramCounts();
 		assertThat(Arrays.stream(buckets).mapToDouble(CountAtBucket::bucket)).containsExactly(1.0, 2.0, 4.0, 8.0, 16.0,
-				32.0, 64.0, 128.0, 256.0);
+				32.0, 64.0, 128.0, 256.0, 512.0, 1000.0);
 	}
 
 }

@@ -34,13 +34,17 @@ public final class RecordedTraces {
 		OtlpProperties properties = new OtlpProperties(URI.create("http://localhost"), OtlpProperties.MIN_STEP, ratio);
 		this.telemetry = OpenTelemetrySdk.builder()
 			.setTracerProvider(SdkTracerProvider.builder()
-				.setSampler(new RequestSampler(ratio, new SpanBudget(Integer.MAX_VALUE, System::nanoTime)))
+				.setSampler(new RequestSampler(ratio, unlimited(), unlimited()))
 				.addSpanProcessor(SimpleSpanProcessor.create(this.exporter))
 				.build())
 			.setPropagators(ContextPropagators.create(TextMapPropagator
 				.composite(W3CTraceContextPropagator.getInstance(), B3Propagator.injectingSingleHeader())))
 			.build();
 		this.tracing = new RequestTracing(properties, () -> this.telemetry);
+	}
+
+	private static SpanBudget unlimited() {
+		return new SpanBudget(Integer.MAX_VALUE, System::nanoTime);
 	}
 
 	OpenTelemetrySdk telemetry() {

@@ -161,7 +161,7 @@ class ClickRecorderTests {
 		ClickBuffer buffer = new ClickBuffer(2 * CLICKS, ClickFlow.BATCH, thread::wake);
 		ClickFlow flow = new ClickFlow(buffer, new StoreAttempts(this.store, System::nanoTime, thread::wake),
 				new ClickFolder(() -> this.disk), this.counts, new BatchTelemetry("record", RequestTracing.none()),
-				durability == Durability.COMMIT, this::nanoTime);
+				new BatchTelemetry("replay", RequestTracing.none()), durability == Durability.COMMIT, this::nanoTime);
 		return new ClickRecorder(durability, new ClickIds(new SecureRandom()), Clock.systemUTC(), buffer, this.counts,
 				flow, thread, limit);
 	}

@@ -27,6 +27,8 @@ final class FlowRun {
 
 	final ClickFolder spooled = new ClickFolder(() -> this.spool);
 
+	final BatchTelemetry replays = new BatchTelemetry("replay", RequestTracing.none());
+
 	final ClickFlow flow;
 
 	/** How clicks ended that somebody waited for: true if they are safe. */
@@ -41,7 +43,7 @@ final class FlowRun {
 		this.attempts = new StoreAttempts(this.store, () -> this.nanos, () -> {
 		});
 		this.flow = new ClickFlow(this.buffer, this.attempts, this.spooled, this.counts,
-				new BatchTelemetry("record", RequestTracing.none()), commit, () -> this.nanos);
+				new BatchTelemetry("record", RequestTracing.none()), this.replays, commit, () -> this.nanos);
 	}
 
 	static FlowRun async() {
