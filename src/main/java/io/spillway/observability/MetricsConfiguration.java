@@ -27,7 +27,8 @@ class MetricsConfiguration {
 	TelemetryResource telemetryResource(Environment environment, OpenTelemetryProperties properties,
 			ObjectProvider<BuildProperties> build) {
 		return TelemetryResource.of(environment, properties.getResourceAttributes(),
-				build.stream().map(BuildProperties::getVersion).findFirst().orElse(null));
+				build.stream().map(BuildProperties::getVersion).findFirst().orElse(null),
+				ProcessHandle.current().pid());
 	}
 
 	@Bean

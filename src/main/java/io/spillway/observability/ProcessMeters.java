@@ -32,6 +32,8 @@ final class ProcessMeters implements MeterBinder {
 			FunctionCounter.builder("process.cpu.time", this.proc, ProcFiles::cpuMillis)
 				.baseUnit("milliseconds")
 				.register(registry);
+		}
+		if (isKnown(ProcFiles::uptimeMillis)) {
 			TimeGauge.builder("process.uptime", this.proc, TimeUnit.MILLISECONDS, ProcFiles::uptimeMillis)
 				.register(registry);
 		}
@@ -41,11 +43,15 @@ final class ProcessMeters implements MeterBinder {
 		gauge(registry, name, "bytes", value);
 	}
 
-	/** What is not known at the start will not be known later: no gauge at all. */
 	private void gauge(MeterRegistry registry, String name, String unit, ToDoubleFunction<ProcFiles> value) {
-		if (!Double.isNaN(value.applyAsDouble(this.proc))) {
+		if (isKnown(value)) {
 			Gauge.builder(name, this.proc, value).baseUnit(unit).register(registry);
 		}
+	}
+
+	/** What is not known at the start will not be known later: no gauge at all. */
+	private boolean isKnown(ToDoubleFunction<ProcFiles> value) {
+		return !Double.isNaN(value.applyAsDouble(this.proc));
 	}
 
 }

@@ -14,7 +14,8 @@ import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 
 /**
  * Samples what the caller has sampled, and a share of what has no caller that says
- * anything, both within a budget. What is done for a request is sampled with it.
+ * anything, each within a budget of its own: anybody may call, and takes nothing from
+ * that share. What is done for a request is sampled with it.
  */
 final class RequestSampler implements Sampler {
 
@@ -22,11 +23,20 @@ final class RequestSampler implements Sampler {
 
 	private final Sampler chance;
 
-	private final SpanBudget budget;
+	private final SpanBudget callers;
 
-	RequestSampler(double ratio, SpanBudget budget) {
+	private final SpanBudget chances;
+
+	/**
+	 * Creates a sampler.
+	 * @param ratio the share of requests without a traced parent, 0 to 1
+	 * @param callers for requests that their callers trace
+	 * @param chances for that share
+	 */
+	RequestSampler(double ratio, SpanBudget callers, SpanBudget chances) {
 		this.chance = Sampler.traceIdRatioBased(ratio);
-		this.budget = budget;
+		this.callers = callers;
+		this.chances = chances;
 	}
 
 	/** A context without a parent whose span has been chosen by chance already. */
@@ -39,11 +49,11 @@ final class RequestSampler implements Sampler {
 			Attributes attributes, List<LinkData> links) {
 		SpanContext parent = Span.fromContext(context).getSpanContext();
 		if (parent.isValid()) {
-			return result(parent.isSampled() && (!parent.isRemote() || this.budget.take()));
+			return result(parent.isSampled() && (!parent.isRemote() || this.callers.take()));
 		}
 		SamplingResult byChance = (context.get(CHOSEN) != null) ? SamplingResult.recordAndSample()
 				: this.chance.shouldSample(context, traceId, name, kind, attributes, links);
-		return result(byChance.equals(SamplingResult.recordAndSample()) && this.budget.take());
+		return result(byChance.equals(SamplingResult.recordAndSample()) && this.chances.take());
 	}
 
 	private static SamplingResult result(boolean sampled) {

@@ -19,23 +19,40 @@ import org.springframework.core.env.Environment;
  */
 record TelemetryResource(Map<String, String> attributes) {
 
-	static TelemetryResource of(Environment environment, Map<String, String> configured, @Nullable String version) {
+	/** The first process of a container, which is alone with the container's name. */
+	private static final long FIRST = 1;
+
+	/**
+	 * Finds out what telemetry is of.
+	 * @param configured the attributes that are set as a property
+	 * @param version the version of the build, if it is known
+	 * @param pid the process's id
+	 */
+	static TelemetryResource of(Environment environment, Map<String, String> configured, @Nullable String version,
+			long pid) {
 		Map<String, String> attributes = new LinkedHashMap<>();
 		new OpenTelemetryResourceAttributes(environment, configured).applyTo((name, value) -> {
 			if (value != null && !value.isBlank()) {
 				attributes.put(name, value);
 			}
 		});
-		attributes.computeIfAbsent("service.instance.id", (_) -> instance(environment));
+		attributes.computeIfAbsent("service.instance.id", (_) -> instance(environment, pid));
 		if (version != null) {
 			attributes.putIfAbsent("service.version", version);
 		}
 		return new TelemetryResource(attributes);
 	}
 
-	/** In a cluster the pod's name. */
-	private static String instance(Environment environment) {
-		return environment.getProperty("HOSTNAME", UUID.randomUUID().toString());
+	/**
+	 * In a cluster the pod's name. Processes of one machine may all have the machine's,
+	 * and are told apart by their ids.
+	 */
+	private static String instance(Environment environment, long pid) {
+		String host = environment.getProperty("HOSTNAME", "");
+		if (host.isBlank()) {
+			return UUID.randomUUID().toString();
+		}
+		return (pid == FIRST) ? host : host + "-" + pid;
 	}
 
 }

@@ -25,7 +25,10 @@ import org.springframework.util.function.SingletonSupplier;
 @Configuration(proxyBeanMethods = false)
 class TracingConfiguration {
 
-	/** What a caller may ask for; by chance it is that many at ten thousand a second. */
+	/**
+	 * What callers may ask for, and as many by chance: it comes to that at ten thousand a
+	 * second.
+	 */
 	private static final int REQUESTS_PER_SECOND = 100;
 
 	/**
@@ -34,7 +37,8 @@ class TracingConfiguration {
 	private static final int SPANS = 512;
 
 	/**
-	 * Soon enough for as many as are sampled at most: none is dropped for want of room.
+	 * Soon enough for as many requests as are sampled at most, with a span each in the
+	 * database: none is dropped for want of room. More at once are sent before.
 	 */
 	private static final Duration DELAY = Duration.ofSeconds(1);
 
@@ -52,9 +56,12 @@ class TracingConfiguration {
 
 	@Bean
 	Sampler requestSampler(OtlpProperties properties) {
-		return properties.isEnabled()
-				? new RequestSampler(properties.traceRatio(), new SpanBudget(REQUESTS_PER_SECOND, System::nanoTime))
+		return properties.isEnabled() ? new RequestSampler(properties.traceRatio(), budget(), budget())
 				: Sampler.alwaysOff();
+	}
+
+	private static SpanBudget budget() {
+		return new SpanBudget(REQUESTS_PER_SECOND, System::nanoTime);
 	}
 
 	@Bean

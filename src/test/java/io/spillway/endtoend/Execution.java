@@ -57,6 +57,10 @@ final class Execution implements AutoCloseable {
 		return List.of(java.toString(), "-XX:TieredStopAtLevel=1", "-jar", executable.toString());
 	}
 
+	long pid() {
+		return this.process.pid();
+	}
+
 	boolean isAlive() {
 		return this.process.isAlive();
 	}

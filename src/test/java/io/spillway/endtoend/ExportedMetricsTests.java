@@ -148,7 +148,7 @@ class ExportedMetricsTests {
 		assertThat(TELEMETRY.resources()).isNotEmpty()
 			.allSatisfy((resource) -> assertThat(resource).containsEntry("service.name", "spillway")
 				.containsEntry("service.version", System.getProperty("spillway.version"))
-				.containsEntry("service.instance.id", "spillway-7d9f-abcde")
+				.containsEntry("service.instance.id", "spillway-7d9f-abcde-" + spillway.pid())
 				.containsEntry("deployment.environment.name", "test")
 				.containsEntry("team", "growth"));
 	}

@@ -110,6 +110,10 @@ final class Spillway implements AutoCloseable {
 		return clicks().get("/" + token);
 	}
 
+	long pid() {
+		return this.process.pid();
+	}
+
 	int port() {
 		return this.port;
 	}

@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +38,18 @@ class ProcessMetersTests {
 	void whatItDoesNotTellIsAbsentAndNotZero(@TempDir Path root) {
 		new ProcessMeters(new ProcFiles(root)).bindTo(this.registry);
 		assertThat(this.registry.getMeters()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0.18, false", "0.19, true", "0.20, true" })
+	void aContainerWithAnUptimeOfItsOwnHasNoneOfItsProcess(String uptime, boolean known, @TempDir Path root)
+			throws IOException {
+		Files.createDirectories(root.resolve("proc/self"));
+		Files.writeString(root.resolve("proc/self/stat"), "1 (x) S 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19\n");
+		Files.writeString(root.resolve("proc/uptime"), uptime + " 0.00\n");
+		new ProcessMeters(new ProcFiles(root)).bindTo(this.registry);
+		assertThat(this.registry.find("process.uptime").timeGauge() != null).isEqualTo(known);
+		assertThat(this.registry.get("process.cpu.time").functionCounter().count()).isEqualTo(230);
 	}
 
 	@Test

@@ -20,7 +20,9 @@ class RequestSamplerTests {
 
 	private static final String SPAN = "b7ad6b7169203331";
 
-	private final SpanBudget budget = new SpanBudget(2, () -> 0);
+	private final SpanBudget callers = new SpanBudget(2, () -> 0);
+
+	private final SpanBudget chances = new SpanBudget(2, () -> 0);
 
 	@Test
 	void aTracedCallerIsTracedWithinTheBudget() {
@@ -33,8 +35,8 @@ class RequestSamplerTests {
 	@Test
 	void anUntracedCallerIsNotTracedAndCostsNothing() {
 		assertThat(isSampled(1, caller(TraceFlags.getDefault()))).isFalse();
-		assertThat(this.budget.take()).isTrue();
-		assertThat(this.budget.take()).isTrue();
+		assertAllIsLeft(this.callers);
+		assertAllIsLeft(this.chances);
 	}
 
 	@Test
@@ -44,7 +46,30 @@ class RequestSamplerTests {
 			assertThat(isSampled(0, traced)).isTrue();
 		}
 		assertThat(isSampled(1, own(TraceFlags.getDefault()))).isFalse();
-		assertThat(this.budget.take()).isTrue();
+		assertAllIsLeft(this.callers);
+		assertAllIsLeft(this.chances);
+	}
+
+	private static void assertAllIsLeft(SpanBudget budget) {
+		assertThat(budget.take()).isTrue();
+		assertThat(budget.take()).isTrue();
+		assertThat(budget.take()).isFalse();
+	}
+
+	@Test
+	void callersTakeNothingFromChance() {
+		for (int i = 0; i < 5; i++) {
+			assertThat(isSampled(0, caller(TraceFlags.getSampled()))).isEqualTo(i < 2);
+		}
+		assertAllIsLeft(this.chances);
+	}
+
+	@Test
+	void chanceTakesNothingFromCallers() {
+		for (int i = 0; i < 5; i++) {
+			assertThat(isSampled(1, Context.root())).isEqualTo(i < 2);
+		}
+		assertAllIsLeft(this.callers);
 	}
 
 	@Test
@@ -64,11 +89,12 @@ class RequestSamplerTests {
 
 	@Test
 	void saysWhatItDoes() {
-		assertThat(new RequestSampler(0.5, this.budget).getDescription()).startsWith("RequestSampler{").contains("0.5");
+		assertThat(new RequestSampler(0.5, this.callers, this.chances).getDescription()).startsWith("RequestSampler{")
+			.contains("0.5");
 	}
 
 	private boolean isSampled(double ratio, Context parent) {
-		return new RequestSampler(ratio, this.budget)
+		return new RequestSampler(ratio, this.callers, this.chances)
 			.shouldSample(parent, TRACE, "name", SpanKind.SERVER, Attributes.empty(), List.of())
 			.getDecision() == SamplingDecision.RECORD_AND_SAMPLE;
 	}
