@@ -21,7 +21,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 /**
  * A file of deploy/datadog, and what it says in an environment.
  */
-record DatadogFile(Path path, String environment) {
+public record DatadogFile(Path path, String environment) {
 
 	private static final Path FOLDER = Path.of("deploy/datadog");
 
@@ -32,7 +32,7 @@ record DatadogFile(Path path, String environment) {
 	/**
 	 * All files of a kind, once for each environment.
 	 */
-	static Stream<DatadogFile> all(String kind) {
+	public static Stream<DatadogFile> all(String kind) {
 		return environments().flatMap((environment) -> list(kind).map((path) -> new DatadogFile(path, environment)));
 	}
 
@@ -83,7 +83,7 @@ record DatadogFile(Path path, String environment) {
 	 * What is sent to Datadog in that environment, with the placeholders of other
 	 * objects' ids instead of these.
 	 */
-	JsonNode rendered() {
+	public JsonNode rendered() {
 		return render(parse(this.path));
 	}
 

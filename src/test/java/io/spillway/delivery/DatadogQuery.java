@@ -18,7 +18,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param groups the keys of tags by which series are kept apart
  * @param functions what is done with it then, with dots and parentheses
  */
-record DatadogQuery(String aggregation, String metric, List<String> scope, List<String> groups, String functions) {
+public record DatadogQuery(String aggregation, String metric, List<String> scope, List<String> groups,
+		String functions) {
 
 	private static final Pattern PATTERN = Pattern
 		.compile("(\\w+):([a-z][\\w.]*)\\{([^{}]*)}(?: by \\{([^{}]*)})?((?:\\.\\w+\\([^)]*\\))*)");
@@ -29,7 +30,7 @@ record DatadogQuery(String aggregation, String metric, List<String> scope, List<
 	 * All of those within an object of Datadog's.
 	 * @throws IllegalArgumentException if a query is none that this class can read
 	 */
-	static Stream<DatadogQuery> all(JsonNode object) {
+	public static Stream<DatadogQuery> all(JsonNode object) {
 		return FIELDS.stream()
 			.flatMap((field) -> object.findValues(field).stream())
 			.filter(JsonNode::isTextual)
@@ -73,7 +74,7 @@ record DatadogQuery(String aggregation, String metric, List<String> scope, List<
 	/**
 	 * The keys of all tags that it names.
 	 */
-	Stream<String> keys() {
+	public Stream<String> keys() {
 		return Stream.concat(filters().stream().map((tag) -> tag.replaceAll(":.*", "")), this.groups.stream());
 	}
 
