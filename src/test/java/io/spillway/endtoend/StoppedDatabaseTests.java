@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What is recorded when the database ends in the middle of it, and when its word is lost:
  * docs/durability.md.
  */
-class RecordingOutageTests {
+class StoppedDatabaseTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(20);
 
