@@ -24,7 +24,7 @@ step_watched() {
 # A gate that ends before it begins leaves no summary, and that of the one before is not its own.
 told_no_other_gate() {
   [ -s "$sources/target/perf/gate-smoke.json" ] || die 'there is no summary of the gate before'
-  echo GATE_RATE=none >> "$sources/deploy/overlays/local/release.conf"
+  sed -i "s/^GATE_RATE=.*/GATE_RATE=none/" "$sources/deploy/overlays/local/release.conf"
   play_datadog "$sources" 0
   watched 3 "undone: all pods run $good" "$better"
   told 'event --status failed'
