@@ -19,6 +19,7 @@ pg_bin() {
   elif folder=$(command -v initdb); then
     folder=$(dirname "$(realpath "$folder")")
   else
+    # Nothing where Debian's are not there either, which is told below.
     folder=$(compgen -G '/usr/lib/postgresql/*/bin' | sort -V | tail -n 1) || true
   fi
   if [ ! -x "$folder/initdb" ] || [ ! -x "$folder/pg_ctl" ]; then
@@ -60,6 +61,7 @@ end_process() {
     sleep 0.1
   done
   echo "${0##*/}: process $1 did not stop when asked to" >&2
+  # It may have ended just now.
   kill -KILL "$1" 2> /dev/null || true
 }
 
@@ -93,6 +95,7 @@ java_25() {
 
 # memory_kib PID FIELD: a field of /proc/PID/smaps_rollup, such as Rss or Anonymous; nothing once it has ended.
 memory_kib() {
+  # One that has ended has no such file.
   awk -v field="$2:" '$1 == field { print $2 }' "/proc/$1/smaps_rollup" 2> /dev/null || true
 }
 

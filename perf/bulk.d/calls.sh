@@ -77,6 +77,7 @@ check_links() {
 # leads_to URL TARGET: while others wait for much, a click may not.
 leads_to() {
   local seen
+  # Without an answer curl fails and says 000, which is wrong too.
   seen=$(curl -s --noproxy '*' --max-time 3 -o /dev/null -w '%{http_code} %{redirect_url}' "$1") || true
   [ "$seen" = "302 $2" ] || die "WRONG: a link is answered ${seen% *}"
 }

@@ -44,6 +44,7 @@ offer_share() {
 
 # Clicks a second in the median of stored, also of an earlier run.
 peak_of() {
+  # Nothing where stored was not measured.
   jq -rs --arg flavour "$1" '
     map(select(.flavour == $flavour and .wrong == 0) | .wrk.requests / .wrk.seconds) | sort
     | if length > 0 then .[length / 2 | floor] | round else empty end' "$out/stored.jsonl" 2> /dev/null || true

@@ -42,7 +42,7 @@ beside_result() {
 # note SCENARIO PHASE KIND: adds the last result, with the CPU time that was used, to the results.
 note() {
   if [ -n "$watcher" ]; then
-    wait "$watcher" || true
+    wait "$watcher" || die 'the CPU time that was used was not seen'
     watcher=
   fi
   jq -c --arg scenario "$1" --arg phase "$2" --arg kind "$3" --slurpfile used "$out/used.json" \

@@ -34,6 +34,7 @@ start_receiver() {
 
 stop_receiver() {
   end_process "$receiver"
+  # Its status is that of the signal.
   wait "$receiver" || true
   receiver=
 }
